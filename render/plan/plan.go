@@ -1,0 +1,44 @@
+package plan
+
+import (
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
+	"github.com/seed-0837baff/dateline/render/source"
+)
+
+// Plan is the set of pages and files of a site.
+type Plan struct {
+	Ledger *ledger.Ledger
+	Pages  []*Page        // by Path
+	Assets []*source.File // copied as they are, by Path
+}
+
+// Page is one page to be.
+type Page struct {
+	Path   string       // on the site: "/briefings/x/", "/404.html", "/actors/iran/page/2/"
+	Layout string       // the template that renders it: "briefing"
+	Origin string       // what brought it about, for messages: a content file, or "dateline"
+	Body   *record.Body // the prose that it shows; nil for none
+	view   func() any
+}
+
+// File is the path of the page's file below the output folder: "briefings/x/index.html".
+func (p *Page) File() string { return fileOf(p.Path) }
+
+// View makes what the page may see: a pointer to one of this package's view types, all of which embed Head.
+func (p *Page) View() any { return p.view() }
+
+// Page returns the page at a path.
+func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }
+
+// Make plans a site. Its findings are collisions of paths, dead links, and menu entries that lead nowhere.
+func Make(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
+	return makePlan(l, assets, opt)
+}
+
+// Options is what Make takes beside the ledger.
+type Options struct {
+	BaseURL string // overrides the site's; "" leaves it
+	Styles  string // the path of the style sheet, with its hash: "/assets/dateline.abc123.css"; filled by the theme
+}

@@ -1,0 +1,490 @@
+package plan
+
+// The views of the pages, one for each layout. Of a list that is empty the page shows Empty, a sentence.
+
+// Home is what layout "home" sees: "/".
+type Home struct {
+	Head
+	Lead    *Lead     // the newest briefing; nil on a site without one
+	Latest  []Row     // those after it
+	All     Link      // to /briefings/; Note: their number
+	Watch   []DueRow  // what is overdue, then what falls due next
+	WatchOn Link      // to the watch list; Text "" where there is nothing more
+	Actors  []Link    // of the newest briefing's month, most often used first; Note: briefings
+	Stories []Link    // newest first; Note: briefings
+	Strip   []Density // the last twelve months
+	Empty   string
+}
+
+// Lead is the newest briefing as the front page shows it.
+type Lead struct {
+	Row
+	Dateline Link
+	Image    *Picture // nil without one
+	Actors   []Link
+	Disputed int // its claims that are disputed or partly disputed
+}
+
+// Briefings is what layout "briefings" sees: a page of the list of all.
+type Briefings struct {
+	Head
+	Rows  []Row
+	Total int
+	Empty string
+}
+
+// Briefing is what layout "briefing" sees. The body itself is the Page's.
+type Briefing struct {
+	Head
+	Prose
+	Dateline    Link // Href where it is a place
+	Date        When
+	Updated     When // Words "" where not
+	Standfirst  string
+	Authors     []Link
+	Lang        string // of the text, where it is not the site's; else ""
+	Image       *Picture
+	Story       Link
+	Topics      []Link
+	Retracted   bool
+	Glance      Glance
+	Contents    []Heading
+	Annotations []Annotation // those with a passage in document order, then those without one
+	Timeline    []EventRow   // its events, by date
+	Claims      []ClaimRow   // in the order of Annotations
+	Relations   []RelationRow
+	Graph       Graph
+	Sources     []SourceRow // every source that it uses; its own bear an id on this page
+	Corrections []CorrectionRow
+	Related     []Row // of its story, or with the same actors; bounded
+	Prev, Next  Link  // in its story, older and newer; Text "" for none
+}
+
+// Glance is a briefing in five lines.
+type Glance struct {
+	Who      []Link
+	When     []When
+	Where    []Link
+	Disputed []Piece  // a sentence a claim, each linked to its claim
+	Next     []DueRow // what it says will come and has not been settled
+}
+
+// Heading is a line of the contents.
+type Heading struct {
+	ID    string
+	Text  string
+	Level int // 2 or 3
+}
+
+// Annotation is one card: exactly one of Claim, Event and Note is set. They point into the view's own values.
+type Annotation struct {
+	ID     string // the element id of its permalink: set it on the card; it is unique on the page
+	Number int    // 1-based, as the passage bears it; counts on through those without a passage
+	Class  string // as the passage bears it: "claim disputed", "event overdue", "note"
+	End    int    // where its passage ends, bytes in Doc.Text: the card goes after the top-level block that holds it; -1: listed under the text
+	Block  int    // 0-based line of Doc.Text in which the passage ends (its blocks are joined by LF); -1 without a passage
+	Claim  *ClaimRow
+	Event  *EventRow
+	Note   *NoteRow
+}
+
+// Prose is what rendering a body needs beside the body, of any page that has one. The zero Prose goes with no body.
+type Prose struct {
+	Passages []Passage // one for each of Body.Passages, in its order
+	Links    []Target  // one for each of Doc.Links, in its order
+	Names    []Name    // names to be linked by themselves, by Start; none overlaps a link or another
+	Embeds   []Embed   // one for each of Doc.Embeds, in its order
+}
+
+// OfBody is what goes with the page's body, whatever the view: every view with a body has this method, by embedding.
+func (p *Prose) OfBody() *Prose { return p }
+
+// Frame is what the frame around the page sees, whatever the view.
+func (h *Head) Frame() *Head { return h }
+
+// Passage is how a passage of the body bears its annotation.
+type Passage struct {
+	ID     string // the annotation's: its card's element id
+	Class  string // "claim disputed", "event overdue", "note question"
+	Number int    // as in Annotation
+}
+
+// Target is where a link or picture of the body leads.
+type Target struct {
+	Href          string
+	OK            bool // false: show the text only (it anchors an annotation)
+	Width, Height int  // of a picture on this site, in pixels; 0 not known
+}
+
+// Name is a mention that becomes a link.
+type Name struct {
+	Start, End int // bytes in Doc.Text
+	Href       string
+	Kind       string // "actor", "place"
+}
+
+// Embed is a view that stands within a body. Kind says which one of the lists is filled.
+type Embed struct {
+	Kind      string // timeline, claims, relations, map, watchlist
+	Events    []EventRow
+	Claims    []ClaimRow
+	Relations []RelationRow
+	Graph     Graph
+	Dots      []Dot
+	Due       []DueRow
+	More      Link   // to the page that has the rest, where the list was cut; Text "" otherwise
+	Empty     string // shown where the list is empty
+}
+
+// Picture is an image of this site.
+type Picture struct {
+	Href, Alt, Credit string
+	Width, Height     int // pixels; 0 not known
+}
+
+// Density is a bar of a density strip: a year or a month, and how many events fall in it.
+type Density struct {
+	Link          // Text: "June 2023" or "2023"; Href "" where there are none
+	Short  string // "Jun", "2023"
+	Past   int    // occurred
+	Ahead  int    // expected, announced, overdue …: drawn hollow
+	Scaled int    // (Past+Ahead) in thousandths of the strip's fullest bar
+}
+
+// DueRow is a line of the watch list: exactly one of Claim and Event is set.
+type DueRow struct {
+	Head  string // "Overdue", "Due", "Unsettled", "Settled" where such a group begins on this page; else ""
+	Class string // overdue, open, unsettled; happened, partly, missed, cancelled, accepted, rejected
+	Due   When
+	Said  string // the source's own words for the date
+	Title Link   // what is to come, leading to its permalink
+	Mark  Mark
+	Claim *ClaimRow
+	Event *EventRow
+	In    Link
+}
+
+// Graph is a few actors and the relations among them, for a picture.
+type Graph struct {
+	Nodes []Node
+	Edges []Edge
+}
+
+// Node is an actor in a Graph.
+type Node struct {
+	Link
+	Kind string // person, state, organization, group
+	Self bool   // the page's own actor
+}
+
+// Edge is a relation in a Graph; equal edges of several briefings are one.
+type Edge struct {
+	From, To int // indices in Nodes
+	Text     string
+	Class    string // its standing: "stands", "disputed"
+	Href     string // of what it rests on
+}
+
+// Dot is a place on a map.
+type Dot struct {
+	Link
+	Lat, Lon  float64 // degrees, WGS 84
+	Precision string  // point, town, area, region, country
+	Count     int     // what the page tells of it: events, claims
+}
+
+// Stories is what layout "stories" sees.
+type Stories struct {
+	Head
+	Rows  []StoryRow
+	Total int
+	Empty string
+}
+
+// StoryRow is a line in the list of stories.
+type StoryRow struct {
+	Link
+	Summary                   string
+	Span                      When // from its first briefing to its last, or as its file says
+	Closed                    bool
+	Briefings, Events, Claims int
+	Latest                    Row
+}
+
+// Story is what layout "story" sees: page N has the Nth 100 of each of its lists, and what is of the story itself
+// (prose, issues, actors) is on page 1 alone.
+type Story struct {
+	Head
+	Prose
+	Summary   string
+	Span      When
+	Closed    bool
+	Issues    []IssueRow
+	Actors    []Link // most often used first, at most 24; Note: kind
+	Strip     []Density
+	Timeline  []EventRow // where it fits (up to 500 events, paged); else nil, and Years has the way
+	Years     []Density  // of a long timeline: links to /stories/<id>/timeline/<year>/
+	Claims    []ClaimRow
+	Briefings []Row
+	Totals    Totals
+}
+
+// Totals counts a page's lists, whatever page of them is shown.
+type Totals struct {
+	Briefings, Events, Claims, Said, About, Relations, Sources, Disputed, Overdue int
+}
+
+// IssueRow is a question at stake and what was said to it.
+type IssueRow struct {
+	ID, Title, Unit string
+	Total           int
+	Positions       []Position // each actor's claims to it, of this page's Claims
+	Claims          []ClaimRow // in order of date
+}
+
+// Position is how often an actor stands on which side of an issue.
+type Position struct {
+	Who              Link
+	Asserts, Denies  int
+	Latest           string // the act of the latest: "denies"
+	LatestHref, Word string // its permalink; its figure, where it gave one
+}
+
+// Actors is what layout "actors" sees: a page of the list from A to Z.
+type Actors struct {
+	Head
+	Groups []Letter
+	Kinds  []Count // of the whole site: "State" 12
+	Total  int
+	Empty  string
+}
+
+// Letter is the actors of one initial that stand on this page.
+type Letter struct {
+	Initial string // "A", "Ж"; "#" for names that begin with none
+	Rows    []ActorRow
+}
+
+// ActorRow is a line in the list of actors.
+type ActorRow struct {
+	Link             // Note: kind
+	Summary          string
+	Briefings, Said  int
+	About, Involving int // claims about it; events that name it
+}
+
+// Count is a word and a number.
+type Count struct {
+	Text string
+	N    int
+}
+
+// Actor is what layout "actor" sees: page N has the Nth 100 of each of its lists, and what is of the actor itself
+// (profile, roles, graph, members) is on page 1 alone.
+type Actor struct {
+	Head
+	Prose
+	Name, Kind string // Kind in words: "State"
+	Aliases    []string
+	Summary    string
+	Of, For    Link // what it belongs to, whom it speaks for; Text "" for none
+	Roles      []RoleRow
+	Roled      []RoleRow // roles that others held in it or for it
+	Members    []Link
+	Speakers   []Link
+	Outside    []Link // its website, Wikipedia …
+	Graph      Graph
+	Strip      []Density
+	Relations  []RelationRow
+	Said       []ClaimRow
+	Did        []Row // events by it; the full rows are in Events
+	About      []ClaimRow
+	Events     []EventRow // that name it, by date; Class has "possibly" where only that
+	Sources    []SourceRow
+	Mentions   []MentionRow
+	Briefings  []Row
+	Totals     Totals
+	Empty      string // where nothing is told of it yet
+}
+
+// RoleRow is a post.
+type RoleRow struct {
+	Who   Link   // on Roled; Text "" on the holder's own page
+	Text  string // "National security communications adviser, United States, 2022–2025"
+	Title string
+	In    Link
+	When  When
+	From  int // years, for the bar; 0 not known
+	To    int // 0: still held or not known
+}
+
+// MentionRow is a sentence that names an actor.
+type MentionRow struct {
+	Sentence   string
+	Start, End int // of the name within Sentence, bytes; equal where not known
+	In         Link
+	When       When
+}
+
+// Timeline is what layout "timeline" sees: the overview of all years.
+type Timeline struct {
+	Head
+	Years   []Density
+	Undated Link // Text "" where there are none; Note: their number
+	Recent  []EventRow
+	Ahead   []EventRow // what is expected next
+	Total   int
+	Empty   string
+}
+
+// Year is what layout "year" sees: a year or a month, of the site's timeline or (Story set) of a story's.
+type Year struct {
+	Head
+	Story        Link
+	Label        string     // "2023", "June 2023"
+	Strip        []Density  // the twelve months; links lead to the month's head on the page, or to its page
+	Months       []Density  // of a year too long for one page, which then has no Rows: its months' pages
+	Rows         []EventRow // each month's first bears Head and is at id HeadID
+	HeadIDs      []string   // one for each of Rows: the element id for its Head ("m-2023-06"); "" without one
+	Older, Newer Link       // neighbouring years or months that have events
+	Total        int
+}
+
+// Undated is what layout "undated" sees.
+type Undated struct {
+	Head
+	Rows  []EventRow
+	Total int
+	Empty string
+}
+
+// Topics is what layout "topics" sees.
+type Topics struct {
+	Head
+	Rows  []TopicRow
+	Total int
+	Empty string
+}
+
+// TopicRow is a line in the list of topics.
+type TopicRow struct {
+	Link
+	Summary           string
+	Briefings, Events int
+}
+
+// Topic is what layout "topic" sees.
+type Topic struct {
+	Head
+	Prose
+	Summary   string
+	Strip     []Density
+	Briefings []Row
+	Events    []EventRow
+	Totals    Totals
+	Empty     string
+}
+
+// Free is what layout "page" sees: prose of the author's own (about, method).
+type Free struct {
+	Head
+	Prose
+	Contents []Heading
+}
+
+// NotFound is what layout "404" sees.
+type NotFound struct {
+	Head
+	Latest []Row
+}
+
+// Claims is what layout "claims" sees: a page of all claims, newest first.
+type Claims struct {
+	Head
+	Rows      []ClaimRow
+	Standings []Count // of the whole site, by standing
+	Total     int
+	Empty     string
+}
+
+// Watchlist is what layout "watchlist" sees.
+type Watchlist struct {
+	Head
+	Rows   []DueRow // overdue, due, unsettled, settled
+	Counts []Count  // of the whole site
+	Total  int
+	Empty  string
+}
+
+// Places is what layout "places" sees.
+type Places struct {
+	Head
+	Rows  []PlaceRow
+	Dots  []Dot // of the places on this page
+	Total int
+	Empty string
+}
+
+// PlaceRow is a line in the list of places.
+type PlaceRow struct {
+	Link
+	In                        Link
+	Precision                 string
+	Briefings, Events, Claims int
+}
+
+// Place is what layout "place" sees.
+type Place struct {
+	Head
+	Prose
+	Aliases   []string
+	Summary   string
+	In        Link
+	Within    []Link
+	Dots      []Dot  // itself, or the located places in it
+	Where     string // "55.8° N, 52.1° E"; "" not known
+	Precision string // in words: "an area"
+	Strip     []Density
+	Events    []EventRow
+	Claims    []ClaimRow
+	Relations []RelationRow
+	Briefings []Row
+	Totals    Totals
+	Empty     string
+}
+
+// Sources is what layout "sources" sees: the site-wide ones.
+type Sources struct {
+	Head
+	Rows  []SourceRow
+	Total int
+	Empty string
+}
+
+// Source is what layout "source" sees: the page of a site-wide source.
+type Source struct {
+	Head
+	Prose
+	Summary   string
+	Source    SourceRow
+	Leaning   []SourceRow // sources that were read in it or rely on it
+	Claims    []ClaimRow  // whose source it is
+	Events    []EventRow
+	Briefings []Row
+	Totals    Totals
+	Empty     string
+}
+
+// Corrections is what layout "corrections" sees: newest first.
+type Corrections struct {
+	Head
+	Rows  []CorrectionRow
+	Total int
+	Empty string
+}
+
+// Redirect is what layout "redirect" sees: a page at an old address. Head.Canonical is the new one's.
+type Redirect struct {
+	Head
+	To Link // where it leads: for <meta http-equiv=refresh> and a link in words
+}
