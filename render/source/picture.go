@@ -21,9 +21,9 @@ func picture(r *bufio.Reader) (width, height int) {
 	case len(head) >= 10 && (string(head[:6]) == "GIF87a" || string(head[:6]) == "GIF89a"):
 		width, height = int(binary.LittleEndian.Uint16(head[6:])), int(binary.LittleEndian.Uint16(head[8:]))
 	case len(head) == 30 && string(head[:4]) == "RIFF" && string(head[8:12]) == "WEBP":
-		width, height = webp(head)
+		width, height = webpSize(head)
 	case len(head) >= 3 && string(head[:3]) == "\xFF\xD8\xFF":
-		width, height = jpeg(r)
+		width, height = jpegSize(r)
 	}
 	if width <= 0 || height <= 0 || width > maxSide || height > maxSide {
 		return 0, 0
@@ -31,8 +31,8 @@ func picture(r *bufio.Reader) (width, height int) {
 	return width, height
 }
 
-// webp reads the first chunk of a WebP file (RFC 9649, sections 2.5 to 2.7): head is the file's first 30 bytes.
-func webp(head []byte) (width, height int) {
+// webpSize reads the first chunk of a WebP file (RFC 9649, sections 2.5 to 2.7): head is the file's first 30 bytes.
+func webpSize(head []byte) (width, height int) {
 	switch string(head[12:16]) {
 	case "VP8 ": // RFC 6386, section 9.1: a key frame's start code, then 14 bits each
 		if string(head[23:26]) == "\x9d\x01\x2a" {
@@ -51,8 +51,8 @@ func webp(head []byte) (width, height int) {
 
 func uint24(b []byte) uint32 { return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 }
 
-// jpeg reads markers (ITU-T T.81, annex B) as far as the frame header.
-func jpeg(r *bufio.Reader) (width, height int) {
+// jpegSize reads markers (ITU-T T.81, annex B) as far as the frame header.
+func jpegSize(r *bufio.Reader) (width, height int) {
 	turned := false
 	if _, err := r.Discard(2); err != nil {
 		return 0, 0
