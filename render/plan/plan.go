@@ -12,15 +12,25 @@ type Plan struct {
 	Ledger *ledger.Ledger
 	Pages  []*Page        // by Path
 	Assets []*source.File // copied as they are, by Path
+
+	base   base
+	byPath map[string]*Page // redirects included
+	files  map[string]*source.File
+	made   map[string]bool // Options.Generated
+	styles string
+	common common
 }
 
 // Page is one page to be.
 type Page struct {
-	Path   string       // on the site: "/briefings/x/", "/404.html", "/actors/iran/page/2/"
-	Layout string       // the template that renders it: "briefing"
-	Origin string       // what brought it about, for messages: a content file, or "dateline"
-	Body   *record.Body // the prose that it shows; nil for none
-	view   func() any
+	Path     string           // on the site: "/briefings/x/", "/404.html", "/actors/iran/page/2/"
+	Layout   string           // the template that renders it: "briefing"
+	Origin   string           // what brought it about, for messages: a content file, or "dateline"
+	Body     *record.Body     // the prose that it shows; nil for none
+	pos      diag.Pos         // in Origin
+	briefing *ledger.Briefing // whose page it is; nil for others
+	ids      []string         // of elements that authors may lead to, beside headings and annotations
+	view     func() any
 }
 
 // File is the path of the page's file below the output folder: "briefings/x/index.html".
@@ -41,4 +51,8 @@ func Make(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.D
 type Options struct {
 	BaseURL string // overrides the site's; "" leaves it
 	Styles  string // the path of the style sheet, with its hash: "/assets/dateline.abc123.css"; filled by the theme
+
+	// Generated are the paths, on the site, of files that are neither pages nor assets of the content ("/feed.xml",
+	// "/data/ledger.jsonl"): links to them live, and nothing else may stand at them.
+	Generated []string
 }

@@ -67,16 +67,18 @@ type Row struct {
 
 // EventRow is a line in a timeline.
 type EventRow struct {
-	ID     string // element id on its briefing page: the local id
-	Title  Link
-	When   When
-	Text   string // the source's own words for the date
-	Class  string // occurred, reported, announced, expected, overdue …; with "uncertain" where the date is
-	Status Mark   // Word "" where there is nothing to say (it occurred and stands)
-	Who    []Link
-	Where  []Link
-	In     Link   // the briefing that tells it; Text "" on that briefing's own page
-	Head   string // a month or year head that begins here; "" otherwise
+	ID      string // element id on its briefing page: the local id
+	Title   Link
+	When    When
+	Text    string // the source's own words for the date
+	Class   string // occurred, reported, announced, expected, overdue …; with "uncertain" where the date is
+	Status  Mark   // Word "" where there is nothing to say (it occurred and stands)
+	Who     []Link
+	Where   []Link
+	In      Link   // the briefing that tells it; Text "" on that briefing's own page
+	Told    []Link // other briefings' tellings of it, each by its own title; Note: the briefing's
+	Settles Link   // the claim or event that it settles; Note: the outcome
+	Head    string // a month or year head that begins here; "" otherwise
 }
 
 // ClaimRow is a claim in a list, a margin or under a briefing.
@@ -98,6 +100,7 @@ type ClaimRow struct {
 	Standing, Support, Outcome Mark
 	Chain                      []Link   // speaker → outlets → here, without here
 	Grade                      string   // "C3", "C"; "" none
+	GradeText                  string   // what it means
 	Confidence                 string   // "likely", "high confidence"
 	Answers                    []Answer // what it answers: "denies" …
 	Answered                   []Answer // what answers it
@@ -117,7 +120,7 @@ type Answer struct {
 
 // RelationRow is an edge between two actors.
 type RelationRow struct {
-	ID                string
+	ID                string // its element id, on its briefing's own page; "" elsewhere
 	From, To          Link
 	Type              string // as a reader reads it: "supplies", "is allied with"
 	Label             string
@@ -129,8 +132,8 @@ type RelationRow struct {
 
 // SourceRow is a source in a list or under a briefing.
 type SourceRow struct {
-	ID            string
-	Link          // its page; for a briefing's own source its Href is "#id"
+	ID            string // its element id, for a briefing's own source on that page; "" otherwise
+	Link                 // its page; for a briefing's own source its Href is "#id"
 	Issuers       []Link
 	Publisher     string
 	Kind          string

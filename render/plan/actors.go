@@ -1,0 +1,267 @@
+package plan
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-0837baff/dateline/render/edtf"
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"golang.org/x/text/unicode/norm"
+)
+
+// actors plans the list from A to Z and each actor's pages.
+func (k *planner) actors() {
+	all := k.common.named
+	var kinds []Count
+	for _, kind := range []string{"person", "state", "organization", "group"} {
+		n := 0
+		for _, a := range all {
+			if a.Kind == kind {
+				n++
+			}
+		}
+		if n > 0 {
+			kinds = append(kinds, Count{Text: actorKinds[kind], N: n})
+		}
+	}
+	k.list("/actors/", "actors", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		return &Actors{
+			Head:   s.head(sectionTitle("actors"), "actors"),
+			Groups: s.letters(cut(all, at)),
+			Kinds:  kinds,
+			Total:  len(all),
+			Empty:  "No actor has been described yet.",
+		}
+	})
+	for _, a := range k.Ledger.Actors {
+		k.actor(a)
+	}
+}
+
+// letters groups actors, which are in order of name, by initial.
+func (s *scribe) letters(list []*ledger.Actor) []Letter {
+	var groups []Letter
+	for _, a := range list {
+		in := initial(a.Name.Text)
+		if n := len(groups); n == 0 || groups[n-1].Initial != in {
+			groups = append(groups, Letter{Initial: in})
+		}
+		g := &groups[len(groups)-1]
+		l := s.actorLink(a)
+		l.Note = a.Kind
+		g.Rows = append(g.Rows, ActorRow{
+			Link: l, Summary: a.Summary.Text, Briefings: len(a.Briefings),
+			Said: len(a.Said), About: len(a.About), Involving: len(a.Events),
+		})
+	}
+	return groups
+}
+
+// initial is the letter that a name stands under: its first, without accents; "#" where that is no letter.
+func initial(name string) string {
+	r, _ := utf8.DecodeRuneInString(norm.NFD.String(name))
+	if !unicode.IsLetter(r) {
+		return "#"
+	}
+	return string(unicode.ToUpper(r))
+}
+
+// involvements are the events that name an actor, those that name it in `possibly` alone included, by date.
+func (c *common) involvements(a *ledger.Actor) []*ledger.Event {
+	if len(a.Possibly) == 0 {
+		return c.once(a.Events)
+	}
+	seen := make(map[*ledger.Event]bool, len(a.Events)+len(a.Possibly))
+	var list []*ledger.Event
+	for _, events := range [][]*ledger.Event{a.Events, a.Possibly} {
+		for _, e := range events {
+			if e = c.telling(e); !seen[e] {
+				seen[e] = true
+				list = append(list, e)
+			}
+		}
+	}
+	sortEvents(list)
+	return list
+}
+
+// deeds are the events by an actor.
+func deeds(c *common, a *ledger.Actor) []*ledger.Event {
+	var list []*ledger.Event
+	for _, e := range a.Events {
+		if contains(e.By, a) {
+			list = append(list, e)
+		}
+	}
+	return c.once(list)
+}
+
+// actor plans an actor's pages: page N has the Nth rows of each of its lists, so that together they have them all.
+func (k *planner) actor(a *ledger.Actor) {
+	events, did := k.common.involvements(a), deeds(&k.common, a)
+	n := max(len(a.Said), len(a.About), len(events), len(did), len(a.Relations), len(a.Sources), len(a.Mentions),
+		len(a.Briefings), len(a.Members), len(a.Speakers), len(a.Roled))
+	k.list(PathOf(a), "actor", originOf(a.File), a.Profile, n, rows, func(s *scribe, at span) any {
+		return s.actor(a, events, did)
+	})
+}
+
+func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
+	at := s.span
+	v := &Actor{
+		Head:      s.head(a.Name.Text, "actors", s.crumb("actors")),
+		Name:      a.Name.Text,
+		Kind:      actorKinds[a.Kind],
+		Summary:   a.Summary.Text,
+		Roled:     s.roled(cut(a.Roled, at)),
+		Members:   s.actorLinks(cut(a.Members, at)),
+		Speakers:  s.actorLinks(cut(a.Speakers, at)),
+		Relations: s.relationRows(cutBack(a.Relations, at)),
+		Said:      s.claimRows(cutBack(a.Said, at)),
+		Did:       s.deedRows(cut(did, at)),
+		About:     s.claimRows(cutBack(a.About, at)),
+		Events:    s.eventRows(cut(events, at)),
+		Sources:   s.sourceRows(cut(a.Sources, at)),
+		Briefings: s.briefingRows(cut(a.Briefings, at)),
+		Totals: Totals{
+			Briefings: len(a.Briefings), Events: len(events), Said: len(a.Said), About: len(a.About),
+			Claims: len(a.Said) + len(a.About), Relations: len(a.Relations), Sources: len(a.Sources),
+			Disputed: disputed(a.Said) + disputed(a.About), Overdue: overdue(a.Said, events),
+		},
+	}
+	v.describe(a.Summary.Text)
+	if len(a.Briefings)+len(events)+len(a.Said)+len(a.About) == 0 {
+		v.Empty = "No briefing has told of " + a.Name.Text + " yet."
+	}
+	for i, e := range cut(events, at) {
+		if len(a.Possibly) > 0 && contains(e.Possibly, a) && !contains(e.By, a) && !contains(e.Actors, a) {
+			v.Events[i].Class += " possibly"
+		}
+	}
+	for _, m := range cut(a.Mentions, at) {
+		v.Mentions = append(v.Mentions, s.mentionRow(&m))
+	}
+	v.Strip = s.eventStrip(events)
+	if at.first() {
+		s.actorItself(v, a)
+	}
+	return v
+}
+
+// actorItself adds what page 1 alone has.
+func (s *scribe) actorItself(v *Actor, a *ledger.Actor) {
+	v.Prose = s.prose(a.File, a.Profile)
+	for _, alias := range a.Aliases {
+		v.Aliases = append(v.Aliases, alias.Text)
+	}
+	if a.Of != nil {
+		v.Of = s.actorLink(a.Of)
+	}
+	if a.For != nil {
+		v.For = s.actorLink(a.For)
+	}
+	for _, r := range a.Roles {
+		v.Roles = append(v.Roles, s.roleRow(r))
+	}
+	v.Outside = outside(a.Links)
+	v.Graph = s.graph(a.Relations, a)
+	v.JSONLD = s.actorJSON(a)
+}
+
+// deedRows are an actor's deeds in short.
+func (s *scribe) deedRows(list []*ledger.Event) []Row {
+	var rows []Row
+	for _, e := range list {
+		rows = append(rows, Row{Link: s.eventLink(e), When: when(e.Date.Date)})
+	}
+	return rows
+}
+
+func (s *scribe) roleRow(r ledger.Role) RoleRow {
+	row := RoleRow{Text: roleText(r), Title: r.Title.Text}
+	switch {
+	case r.For != nil:
+		row.In = s.actorLink(r.For)
+	case r.Of != nil:
+		row.In = s.actorLink(r.Of)
+	}
+	if years := roleYears(r); years != "" {
+		row.When = When{Words: years, Short: years}
+	}
+	row.From, _ = yearOf(r.From.Date, edtf.Date.Earliest)
+	row.To, _ = yearOf(r.To.Date, edtf.Date.Latest)
+	return row
+}
+
+func (s *scribe) roled(list []ledger.RoleOf) []RoleRow {
+	var rows []RoleRow
+	for _, x := range list {
+		row := s.roleRow(x.Role)
+		row.Who = s.actorLink(x.Actor)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func yearOf(d edtf.Date, end func(edtf.Date) (edtf.Day, bool)) (int, bool) {
+	if d.IsZero() {
+		return 0, false
+	}
+	day, ok := end(d)
+	if !ok {
+		return 0, false
+	}
+	y, _, _ := day.Date()
+	return y, true
+}
+
+// maxNodes bounds a graph: more is a tangle.
+const maxNodes = 24
+
+// graph is the relations of a page as a picture, the newest of more than maxNodes actors. Equal edges are one.
+func (s *scribe) graph(list []*ledger.Relation, self *ledger.Actor) Graph {
+	var g Graph
+	at := map[*ledger.Actor]int{}
+	edges := map[string]int{}
+	node := func(a *ledger.Actor) (int, bool) {
+		i, ok := at[a]
+		if !ok && len(g.Nodes) == maxNodes {
+			return 0, false
+		}
+		if !ok {
+			i = len(g.Nodes)
+			at[a] = i
+			g.Nodes = append(g.Nodes, Node{Link: s.actorLink(a), Kind: a.Kind, Self: a == self})
+		}
+		return i, true
+	}
+	if self != nil && len(list) > 0 {
+		node(self)
+	}
+	for i := len(list) - 1; i >= 0 && i >= len(list)-10*maxNodes; i-- {
+		r := list[i]
+		if r.From == nil || r.To == nil {
+			continue
+		}
+		from, ok := node(r.From)
+		if !ok {
+			continue
+		}
+		to, ok := node(r.To)
+		if !ok {
+			continue
+		}
+		text := r.Label.Text
+		if text == "" {
+			text = relationWord(r.Type.Text)
+		}
+		key := fmt.Sprint(from, " ", to, " ", text)
+		if _, ok := edges[key]; ok {
+			continue
+		}
+		edges[key] = len(g.Edges)
+		g.Edges = append(g.Edges, Edge{From: from, To: to, Text: text, Class: r.Standing, Href: s.partOf(r.Briefing, r.ID.Text)})
+	}
+	return g
+}

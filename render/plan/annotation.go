@@ -1,0 +1,200 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/edtf"
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// annotate fills what is said of the text: its cards, claims and timeline, and how its passages are drawn.
+func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
+	cards := s.cards(v, b)
+	at := make(map[string]int, len(cards))
+	for i := range cards {
+		at[cards[i].ID] = i
+	}
+	v.Annotations = make([]Annotation, 0, len(cards))
+	placed := make([]bool, len(cards))
+	if b.Body != nil && b.Body.Doc != nil {
+		blocks, seen := 0, 0
+		ends := make([]int, 0, len(b.Body.Passages))
+		for _, p := range b.Body.Passages {
+			ends = append(ends, p.End)
+		}
+		_ = seen
+		for i, p := range b.Body.Passages {
+			at, ok := at[p.ID]
+			if !ok || placed[at] {
+				continue
+			}
+			placed[at] = true
+			a := cards[at]
+			a.Number, a.End = len(v.Annotations)+1, ends[i]
+			blocks = strings.Count(b.Body.Text[:clamp(p.End, b.Body.Text)], "\n")
+			a.Block = blocks
+			v.Annotations = append(v.Annotations, a)
+			v.Passages[i] = Passage{ID: a.ID, Class: a.Class, Number: a.Number}
+		}
+	}
+	for i, a := range cards {
+		if !placed[i] {
+			a.Number, a.End, a.Block = len(v.Annotations)+1, -1, -1
+			v.Annotations = append(v.Annotations, a)
+		}
+	}
+}
+
+func clamp(at int, text string) int { return max(0, min(at, len(text))) }
+
+// cards makes a card of each claim, event and note, in the order of the file, and the rows that they point to.
+func (s *scribe) cards(v *Briefing, b *ledger.Briefing) []Annotation {
+	cards := make([]Annotation, 0, len(b.Claims)+len(b.Events)+len(b.Notes))
+	v.Claims = s.claimRows(b.Claims)
+	for i, c := range b.Claims {
+		cards = append(cards, Annotation{ID: c.ID.Text, Class: claimClass(c), Claim: &v.Claims[i]})
+	}
+	events := slices.Clone(b.Events)
+	sortEvents(events)
+	v.Timeline = s.eventRows(events)
+	for i, e := range events {
+		cards = append(cards, Annotation{ID: e.ID.Text, Class: "event " + eventClass(e), Event: &v.Timeline[i]})
+	}
+	for _, n := range b.Notes {
+		row := s.noteRow(n)
+		cards = append(cards, Annotation{ID: n.ID.Text, Class: strings.TrimSuffix("note "+n.Kind, " note"), Note: &row})
+	}
+	return cards
+}
+
+// The most that a glance says of each thing.
+const (
+	glanceWho   = 6
+	glanceWhen  = 3
+	glanceWhere = 5
+	glanceMore  = 3
+)
+
+// glance is a briefing in five lines.
+func (s *scribe) glance(b *ledger.Briefing) Glance {
+	g := Glance{
+		Who:      s.actorLinks(b.Actors[:min(len(b.Actors), glanceWho)]),
+		When:     glanceDates(b),
+		Where:    s.glancePlaces(b),
+		Disputed: s.glanceDisputed(b),
+	}
+	for _, c := range b.Claims {
+		if !c.Due.IsZero() && (c.Outcome == "open" || c.Outcome == "overdue") {
+			g.Next = append(g.Next, s.nextRow(due{claim: c}))
+		}
+	}
+	for _, e := range b.Events {
+		if ahead(e) && e.Status != "unsettled" {
+			g.Next = append(g.Next, s.nextRow(due{event: e}))
+		}
+	}
+	g.Next = g.Next[:min(len(g.Next), glanceMore)]
+	return g
+}
+
+// nextRow is a dueRow in short: what, and by when.
+func (s *scribe) nextRow(d due) DueRow {
+	if c := d.claim; c != nil {
+		return DueRow{Class: c.Outcome, Due: when(c.Due.Date), Said: c.DueText.Text, Title: s.claimLink(c), Mark: s.mark(&c.Judgement, c.Outcome)}
+	}
+	e := d.event
+	return DueRow{Class: e.Status, Due: when(e.Date.Date), Said: e.DateText.Text, Title: s.eventLink(e), Mark: s.mark(&e.Judgement, e.Status)}
+}
+
+// glanceDates are the days of what happened, else the briefing's own.
+func glanceDates(b *ledger.Briefing) []When {
+	var dates []edtf.Date
+	for _, e := range b.Events {
+		if !ahead(e) && !e.Date.IsZero() && !slices.Contains(dates, e.Date.Date) {
+			dates = append(dates, e.Date.Date)
+		}
+	}
+	slices.SortStableFunc(dates, edtf.Compare)
+	var list []When
+	for _, d := range dates[:min(len(dates), glanceWhen)] {
+		list = append(list, when(d))
+	}
+	if len(list) == 0 && b.Date.IsSet() {
+		list = append(list, whenDay(b.Date))
+	}
+	return list
+}
+
+func (s *scribe) glancePlaces(b *ledger.Briefing) []Link {
+	var list []Link
+	add := func(links ...Link) {
+		for _, l := range links {
+			if l.Text != "" && len(list) < glanceWhere && !slices.ContainsFunc(list, func(x Link) bool { return x.Text == l.Text }) {
+				list = append(list, l)
+			}
+		}
+	}
+	add(s.dateline(b))
+	for _, e := range b.Events {
+		add(s.wheres(e.Place)...)
+	}
+	for _, c := range b.Claims {
+		add(s.wheres(c.Place)...)
+	}
+	return list
+}
+
+// glanceDisputed is a sentence for each claim that somebody denies: who states it, and who denies it. The denials
+// themselves are not told again.
+func (s *scribe) glanceDisputed(b *ledger.Briefing) []Piece {
+	var pieces []Piece
+	n := 0
+	for _, c := range b.Claims {
+		if c.Standing != "disputed" && c.Standing != "partly-disputed" || c.Act == "denies" || n == glanceMore {
+			continue
+		}
+		if n++; n > 1 {
+			pieces = append(pieces, Piece{Text: "; "})
+		}
+		pieces = append(pieces, s.claimLink(c))
+		who := s.speakers(c.By, c.Unnamed)
+		if len(who) == 0 {
+			continue
+		}
+		text := ": " + texts(who) + " " + actWord(c.Act, len(who))
+		if deniers := s.deniers(c); len(deniers) > 0 {
+			text += ", " + texts(deniers) + " " + actWord("denies", len(deniers))
+		}
+		pieces = append(pieces, Piece{Text: text})
+	}
+	return pieces
+}
+
+// deniers are those who deny a claim: in answer to it, or on its issue.
+func (s *scribe) deniers(c *ledger.Claim) []Link {
+	var list []Link
+	add := func(other *ledger.Claim) {
+		if other.Act != "denies" {
+			return
+		}
+		for _, l := range s.speakers(other.By, other.Unnamed) {
+			if !slices.ContainsFunc(list, func(x Link) bool { return x.Text == l.Text }) {
+				list = append(list, l)
+			}
+		}
+	}
+	for _, other := range c.Answers[:min(len(c.Answers), maxAnswers)] {
+		add(other)
+	}
+	if c.Issue != nil && len(list) == 0 {
+		issue := c.Issue.Claims
+		for i := len(issue) - 1; i >= 0 && i >= len(issue)-rows && len(list) < glanceMore; i-- {
+			if cmp.Compare(len(issue[i].Of), 0) == 0 {
+				add(issue[i])
+			}
+		}
+	}
+	return list
+}

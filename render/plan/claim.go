@@ -1,0 +1,175 @@
+package plan
+
+import (
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// claimRow is a claim in a list, a margin or under a briefing.
+func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
+	r := ClaimRow{
+		ID:           c.ID.Text,
+		Href:         s.partOf(c.Briefing, c.ID.Text),
+		Speakers:     s.speakers(c.By, c.Unnamed),
+		Indirect:     c.Indirect,
+		Kind:         actNoun(c.Act),
+		To:           s.actorLinks(c.To),
+		Original:     c.Original.Text,
+		OriginalLang: c.Lang.Text,
+		Translator:   c.Translator.Text,
+		When:         when(c.Date),
+		Due:          when(c.Due.Date),
+		DueText:      c.DueText.Text,
+		Standing:     s.mark(&c.Judgement, c.Standing),
+		Support:      s.mark(&c.Judgement, c.Support),
+		Outcome:      s.mark(&c.Judgement, c.Outcome),
+		Grade:        grade(c),
+		Confidence:   confidence(c),
+		Answers:      s.answers(c, c.Of, true),
+		Answered:     s.answers(c, c.Answers, false),
+		About:        s.actorLinks(c.About),
+		In:           s.in(c.Briefing),
+	}
+	r.Act = actWord(c.Act, len(r.Speakers))
+	r.GradeText = gradeText(r.Grade)
+	r.Chain = s.chain(c, r.Speakers)
+	r.Quote, r.Text = wording(c)
+	if c.Issue != nil {
+		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.below("stories", c.Issue.Story.Slug) + "#" + escapeFragment(issueID(c.Issue))}
+		r.Figure = figure(c)
+	}
+	return r
+}
+
+func (s *scribe) claimRows(list []*ledger.Claim) []ClaimRow {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := make([]ClaimRow, len(list))
+	for i, c := range list {
+		rows[i] = s.claimRow(c)
+	}
+	return rows
+}
+
+// wording is a claim's quotation, where its passage is verbatim, and what is claimed in other words.
+func wording(c *ledger.Claim) (quote, text string) {
+	if c.Passage.Verbatim {
+		return c.Passage.Text, c.That.Text
+	}
+	if c.That.IsSet() {
+		return "", c.That.Text
+	}
+	return "", c.Passage.Text
+}
+
+// figure is a claim's number with its unit: "400–1,000 drones" without the comma.
+func figure(c *ledger.Claim) string {
+	if c.Figure.Pos.IsZero() {
+		return ""
+	}
+	text := number(c.Figure.Min)
+	if c.Figure.Max != c.Figure.Min {
+		text += "–" + number(c.Figure.Max)
+	}
+	if c.Issue != nil && c.Issue.Unit.IsSet() {
+		text += " " + c.Issue.Unit.Text
+	}
+	return text
+}
+
+// grade is the weakest reliability along the way, with the claim's own credibility: "C3".
+func grade(c *ledger.Claim) string {
+	letter := ""
+	if c.Source != nil {
+		letter = c.Source.Reliability
+	}
+	for _, via := range c.Via {
+		letter = max(letter, via.Reliability)
+	}
+	return letter + c.Credibility
+}
+
+// confidence is the claim's likelihood and confidence in words: "likely, high confidence".
+func confidence(c *ledger.Claim) string {
+	text := c.Likelihood
+	if c.Confidence != "" {
+		if text != "" {
+			text += ", "
+		}
+		text += c.Confidence + " confidence"
+	}
+	return text
+}
+
+// maxAnswers bounds how many answers a claim's row shows; the rest are on their own pages.
+const maxAnswers = 12
+
+// answers are the claims that c answers, or those that answer it.
+func (s *scribe) answers(c *ledger.Claim, list []*ledger.Claim, own bool) []Answer {
+	if len(list) == 0 {
+		return nil
+	}
+	list = list[:min(len(list), maxAnswers)]
+	answers := make([]Answer, len(list))
+	for i, other := range list {
+		a := Answer{Who: s.speakers(other.By, other.Unnamed), Link: s.claimLink(other)}
+		if own {
+			a.Act, a.Part = actWord(c.Act, len(c.By)+len(c.Unnamed)), c.Part.Text
+		} else {
+			a.Act, a.Part = actWord(other.Act, len(a.Who)), other.Part.Text
+		}
+		answers[i] = a
+	}
+	return answers
+}
+
+// chain is the way that a claim came here: whom the speaker relies on, the speaker, and each source that it was read in.
+func (s *scribe) chain(c *ledger.Claim, speakers []Link) []Link {
+	var chain []Link
+	if cited := s.cited(c.Citing); len(cited) == 1 {
+		chain = append(chain, cited[0])
+	} else if len(cited) > 1 {
+		chain = append(chain, Link{Text: texts(cited)})
+	}
+	if len(speakers) == 1 {
+		chain = append(chain, speakers[0])
+	} else if len(speakers) > 1 {
+		chain = append(chain, Link{Text: texts(speakers)})
+	}
+	if c.Source != nil {
+		chain = s.outlets(chain, []*ledger.Source{c.Source})
+	}
+	return s.outlets(chain, c.Via)
+}
+
+// claims plans the list of all claims, newest first.
+func (k *planner) claims() {
+	all := k.Ledger.Claims
+	counts := standings(all)
+	k.list("/claims/", "claims", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		return &Claims{
+			Head:      s.head(sectionTitle("claims"), "claims"),
+			Rows:      s.claimRows(cutBack(all, at)),
+			Standings: counts,
+			Total:     len(all),
+			Empty:     "No claim has been recorded yet.",
+		}
+	})
+}
+
+// standingOrder is the order in which standings are told.
+var standingOrder = []string{"stands", "disputed", "partly-disputed", "superseded", "corrected", "withdrawn", "retracted"}
+
+func standings(list []*ledger.Claim) []Count {
+	n := make(map[string]int, len(standingOrder))
+	for _, c := range list {
+		n[c.Standing]++
+	}
+	var counts []Count
+	for _, value := range standingOrder {
+		if n[value] > 0 {
+			counts = append(counts, Count{Text: valueWord(value), N: n[value]})
+		}
+	}
+	return counts
+}

@@ -1,0 +1,13 @@
+package plan
+
+// free plans the author's own pages.
+func (k *planner) free() {
+	for _, x := range k.Ledger.Pages {
+		pg := k.add(PathOf(x), "page", originOf(x.File), x.Body, func(s *scribe) any {
+			v := &Free{Head: s.head(x.Title.Text, x.Path), Prose: s.prose(x.File, x.Body), Contents: contents(x.Body)}
+			v.describe(x.Description.Text)
+			return v
+		})
+		pg.pos = x.Pos
+	}
+}

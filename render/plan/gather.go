@@ -1,0 +1,185 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// common is what many pages ask for, worked out once. It grows with the site's facts; no view holds it.
+type common struct {
+	menus   *menus
+	filled  map[string]bool          // sections that have something
+	content map[string]target        // what a link to a content file means, by the file's path
+	rank    map[*ledger.Briefing]int // place among the ledger's briefings
+	told    []*ledger.Event          // each event once, in order of time, the undated last
+	years   []year                   // told, by year
+	undated []*ledger.Event
+	due     []due            // the watch list
+	named   []*ledger.Actor  // by name
+	prefix  string           // what Names put before Paths: "content/"
+	listed  []*ledger.Source // site-wide sources by title
+	newest  []*ledger.Story  // the one with the newest briefing first
+}
+
+// target is a page that links to content files lead to.
+type target struct {
+	path     string
+	body     *record.Body
+	briefing *ledger.Briefing
+}
+
+// gather works out what is common to pages. Nothing is planned yet.
+func gather(p *Plan) common {
+	l := p.Ledger
+	c := common{menus: &menus{}, rank: make(map[*ledger.Briefing]int, len(l.Briefings))}
+	for i, b := range l.Briefings {
+		c.rank[b] = i
+	}
+	c.content = targets(l)
+	c.prefix = prefixOf(p)
+	c.told = c.once(l.Events)
+	c.years, c.undated = byYear(c.told)
+	c.due = c.watch(l)
+	c.newest = newestStories(l, c.rank)
+	c.named = slices.Clone(l.Actors)
+	slices.SortStableFunc(c.named, func(a, b *ledger.Actor) int { return compareNames(a.Name.Text, b.Name.Text) })
+	c.listed = slices.Clone(l.Sources)
+	slices.SortStableFunc(c.listed, func(a, b *ledger.Source) int { return compareNames(a.Title.Text, b.Title.Text) })
+	c.filled = map[string]bool{
+		"briefings":   len(l.Briefings) > 0,
+		"stories":     len(l.Stories) > 0,
+		"timeline":    len(c.told) > 0,
+		"actors":      len(l.Actors) > 0,
+		"claims":      len(l.Claims) > 0,
+		"watchlist":   len(c.due) > 0,
+		"places":      len(l.Places) > 0,
+		"topics":      len(l.Topics) > 0,
+		"sources":     len(l.Sources) > 0,
+		"corrections": len(l.Corrections) > 0,
+	}
+	return c
+}
+
+// targets maps content files to pages. What stands in a registry has the path that a file of its own would have.
+func targets(l *ledger.Ledger) map[string]target {
+	m := make(map[string]target, len(l.Briefings)+len(l.Actors)+len(l.Places))
+	for _, a := range l.Actors {
+		m["actors/"+a.Slug+".md"] = target{path: PathOf(a), body: a.Profile}
+	}
+	for _, x := range l.Places {
+		m["places/"+x.Slug+".md"] = target{path: PathOf(x), body: x.Profile}
+	}
+	for _, s := range l.Sources {
+		m["sources/"+s.Slug+".md"] = target{path: PathOf(s), body: s.Profile}
+	}
+	for _, t := range l.Topics {
+		m["topics/"+t.Slug+".md"] = target{path: PathOf(t), body: t.Profile}
+	}
+	for _, s := range l.Stories {
+		m["stories/"+s.Slug+".md"] = target{path: PathOf(s), body: s.Body}
+	}
+	for _, pg := range l.Pages {
+		m["pages/"+pg.Path+".md"] = target{path: PathOf(pg), body: pg.Body}
+	}
+	for _, b := range l.Briefings {
+		if b.File != nil {
+			m[b.File.Path] = target{path: PathOf(b), body: b.Body, briefing: b}
+		}
+	}
+	return m
+}
+
+// prefixOf is what stands before a content file's path in messages, told from any file that has both.
+func prefixOf(p *Plan) string {
+	before := func(name, path string) (string, bool) { return strings.CutSuffix(name, path) }
+	for _, f := range p.Assets {
+		if prefix, ok := before(f.Name, f.Path); ok {
+			return prefix
+		}
+	}
+	for _, f := range p.recordFiles() {
+		if prefix, ok := before(f.Name, f.Path); ok {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// recordFiles are files that define something, at least one of each kind that there is.
+func (p *Plan) recordFiles() []*record.File {
+	var list []*record.File
+	l := p.Ledger
+	add := func(f *record.File) {
+		if f != nil {
+			list = append(list, f)
+		}
+	}
+	for _, b := range l.Briefings[:min(1, len(l.Briefings))] {
+		add(b.File)
+	}
+	for _, a := range l.Actors[:min(1, len(l.Actors))] {
+		add(a.File)
+	}
+	for _, s := range l.Stories[:min(1, len(l.Stories))] {
+		add(s.File)
+	}
+	for _, x := range l.Places[:min(1, len(l.Places))] {
+		add(x.File)
+	}
+	for _, x := range l.Sources[:min(1, len(l.Sources))] {
+		add(x.File)
+	}
+	for _, pg := range l.Pages[:min(1, len(l.Pages))] {
+		add(pg.File)
+	}
+	return list
+}
+
+// siteFile is site.yaml as the author knows it.
+func (p *Plan) siteFile() string { return p.common.prefix + "site.yaml" }
+
+// originOf is the file that defines a thing, for messages.
+func originOf(f *record.File) string {
+	if f == nil {
+		return itself
+	}
+	return f.Name
+}
+
+// compareNames orders names for a reader: letters before case.
+func compareNames(a, b string) int {
+	if c := strings.Compare(fold(a), fold(b)); c != 0 {
+		return c
+	}
+	return strings.Compare(a, b)
+}
+
+// once keeps of the tellings of one event the first that is published. The rest stay in their order.
+func (c *common) once(list []*ledger.Event) []*ledger.Event {
+	if !slices.ContainsFunc(list, func(e *ledger.Event) bool { return e.Same != nil }) {
+		return list
+	}
+	seen := make(map[*ledger.Event]bool, len(list))
+	var out []*ledger.Event
+	for _, e := range list {
+		if e = c.telling(e); !seen[e] {
+			seen[e] = true
+			out = append(out, e)
+		}
+	}
+	sortEvents(out)
+	return out
+}
+
+// telling is the telling of an event that stands for all of them.
+func (c *common) telling(e *ledger.Event) *ledger.Event {
+	if e.Same != nil {
+		if _, published := c.rank[e.Same.Briefing]; published {
+			return e.Same
+		}
+	}
+	return e
+}

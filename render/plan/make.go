@@ -1,0 +1,135 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
+	"github.com/seed-0837baff/dateline/render/source"
+)
+
+// itself is the Origin of pages that no file asks for.
+const itself = "dateline"
+
+const notFoundPath = "/404.html"
+
+// kinds plan the pages of each kind.
+var kinds = []func(*planner){
+	(*planner).home,
+	(*planner).briefings,
+	(*planner).stories,
+	(*planner).timeline,
+	(*planner).actors,
+	(*planner).claims,
+	(*planner).watchlist,
+	(*planner).places,
+	(*planner).topics,
+	(*planner).sources,
+	(*planner).corrections,
+	(*planner).free,
+	(*planner).redirects, // after all that an old address may lead to
+}
+
+// planner collects pages and findings.
+type planner struct {
+	*Plan
+	found []diag.Diagnostic
+}
+
+// makePlan is Make.
+func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
+	p := &Plan{Ledger: l, styles: opt.Styles}
+	p.base = baseOf(cmp.Or(opt.BaseURL, l.Site.BaseURL.Text))
+	p.Assets = slices.SortedFunc(slices.Values(assets), func(a, b *source.File) int { return strings.Compare(a.Path, b.Path) })
+	p.files = make(map[string]*source.File, len(assets))
+	for _, f := range p.Assets {
+		p.files[f.Path] = f
+	}
+	p.made = make(map[string]bool, len(opt.Generated))
+	for _, path := range opt.Generated {
+		p.made[path] = true
+	}
+	p.common = gather(p)
+	k := &planner{Plan: p}
+	for _, kind := range kinds {
+		kind(k)
+	}
+	slices.SortStableFunc(p.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
+	k.collisions()
+	p.byPath = make(map[string]*Page, len(p.Pages))
+	for _, pg := range p.Pages {
+		p.byPath[pg.Path] = pg
+	}
+	k.menu()
+	k.links()
+	return p, diag.Sort(k.found)
+}
+
+func (p *Plan) page(path string) (*Page, bool) {
+	pg, ok := p.byPath[path]
+	return pg, ok
+}
+
+// add plans a page; view is called whenever somebody looks at it.
+func (k *planner) add(path, layout, origin string, body *record.Body, view func(*scribe) any) *Page {
+	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body}
+	p := k.Plan
+	pg.view = func() any { return view(p.scribe(pg)) }
+	k.Pages = append(k.Pages, pg)
+	return pg
+}
+
+// list plans the pages of a list of n rows, size a page: at least one, which it returns. Only that one bears the body.
+func (k *planner) list(path, layout, origin string, body *record.Body, n, size int, view func(s *scribe, at span) any) *Page {
+	of := max(1, (n+size-1)/size)
+	var first *Page
+	for i := range of {
+		at := span{page: i + 1, of: of, size: size, path: path}
+		pg := k.add(pageN(path, i+1), layout, origin, body, func(s *scribe) any {
+			s.span = at
+			return view(s, at)
+		})
+		if i == 0 {
+			first = pg
+		}
+		body = nil
+	}
+	return first
+}
+
+// span is which page of a list is shown.
+type span struct {
+	page, of, size int // page is 1-based
+	path           string
+}
+
+// first reports whether it is page 1, or no list at all.
+func (s span) first() bool { return s.page <= 1 }
+
+// cut is the stretch of a list that the page shows.
+func cut[T any](list []T, at span) []T {
+	from := min((at.page-1)*at.size, len(list))
+	return list[from:min(from+at.size, len(list))]
+}
+
+// cutBack is cut of the list turned round.
+func cutBack[T any](list []T, at span) []T {
+	to := max(0, len(list)-(at.page-1)*at.size)
+	rows := slices.Clone(list[max(0, to-at.size):to])
+	slices.Reverse(rows)
+	return rows
+}
+
+// rows is how many rows a page of an actor, topic, story, place or source takes of each of its lists.
+const rows = 100
+
+// pageSize is how many rows a page of the site's own lists takes.
+func (p *Plan) pageSize() int {
+	if p.Ledger.Site.PageSize < 1 {
+		return 50
+	}
+	return p.Ledger.Site.PageSize
+}

@@ -1,0 +1,108 @@
+package plan
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// section is a part of the site with a page of its own in the menu.
+type section struct{ name, title string }
+
+// sections in the menu's order.
+var sections = []section{
+	{"briefings", "Briefings"},
+	{"stories", "Stories"},
+	{"timeline", "Timeline"},
+	{"actors", "Actors"},
+	{"claims", "Claims"},
+	{"watchlist", "Watch list"},
+	{"places", "Places"},
+	{"topics", "Topics"},
+	{"sources", "Sources"},
+	{"corrections", "Corrections"},
+}
+
+func sectionTitle(name string) string {
+	for _, s := range sections {
+		if s.name == name {
+			return s.title
+		}
+	}
+	return name
+}
+
+// menus are the menu's links as the pages of each depth write them.
+type menus struct{ byRoot sync.Map } // hrefs -> []Link, never changed once made
+
+// menuLinks is the menu: the sections that have something, then the site's own entries.
+func (s *scribe) menuLinks() []Link {
+	if list, ok := s.common.menus.byRoot.Load(s.hrefs); ok {
+		return list.([]Link)
+	}
+	var list []Link
+	for _, x := range sections {
+		if s.common.filled[x.name] {
+			list = append(list, Link{Text: x.title, Href: s.to("/" + x.name + "/"), Note: x.name})
+		}
+	}
+	for _, m := range s.Ledger.Site.Menu {
+		l := Link{Text: m.Title.Text, Href: webAddress(m.URL.Text)}
+		if path, fragment, ok := s.menuPath(m); ok {
+			l.Href, l.Note = s.to(path+fragment), strings.Trim(path, "/")
+		}
+		if l.Href != "" {
+			list = append(list, l)
+		}
+	}
+	kept, _ := s.common.menus.byRoot.LoadOrStore(s.hrefs, list)
+	return kept.([]Link)
+}
+
+// menuPath is the page or file that an entry names, as "/about/", "about" or "pages/about.md".
+func (p *Plan) menuPath(m record.MenuItem) (path, fragment string, ok bool) {
+	path, fragment, _ = strings.Cut(m.Page.Text, "#")
+	if path == "" {
+		return "", "", false
+	}
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if strings.HasSuffix(path, ".md") {
+		t, ok := p.common.content[strings.TrimPrefix(path, "/")]
+		return t.path, fragment, ok
+	}
+	live, ok := p.live("/" + strings.TrimPrefix(path, "/"))
+	return live, fragment, ok
+}
+
+// menu checks the site's own entries.
+func (k *planner) menu() {
+	for _, m := range k.Ledger.Site.Menu {
+		if !m.Page.IsSet() {
+			continue
+		}
+		path, fragment, ok := k.menuPath(m)
+		if ok {
+			if fragment != "" && !k.hasAnchor(path, fragment[1:]) {
+				k.errorAt(k.siteFile(), m.Page.Pos, m.Page.Text, "", fmt.Sprintf("the menu leads to %q, but %s has no %q", m.Page.Text, path, fragment[1:]))
+			}
+			continue
+		}
+		hint := "name a page by its path, as /about/"
+		if near := diag.Nearest("/"+strings.Trim(m.Page.Text, "/")+"/", slices.Values(slices.Sorted(maps.Keys(k.byPath)))); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		k.errorAt(k.siteFile(), m.Page.Pos, m.Page.Text, hint, fmt.Sprintf("the menu leads to %q, and there is no such page", m.Page.Text))
+	}
+}
+
+// errorAt reports a mistake at a value of a file.
+func (k *planner) errorAt(file string, pos diag.Pos, text, hint, message string) {
+	k.found = append(k.found, diag.Diagnostic{File: file, Pos: pos, Width: len([]rune(text)), Message: message, Hint: hint})
+}

@@ -1,0 +1,151 @@
+package plan
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"golang.org/x/text/unicode/norm"
+)
+
+// fileOf is the file that a path on the site is published as, below the output folder.
+func fileOf(path string) string {
+	if strings.HasSuffix(path, "/") {
+		return path[1:] + "index.html"
+	}
+	return path[1:]
+}
+
+// PathOf returns the address of a thing of the ledger as a path on the site, with a fragment where it is part of a page:
+// "/actors/iran/", "/briefings/x/#call". A briefing's own source is part of its briefing. It returns "" for anything else.
+func PathOf(thing any) string {
+	switch t := thing.(type) {
+	case *ledger.Actor:
+		return "/actors/" + t.Slug + "/"
+	case *ledger.Place:
+		return "/places/" + t.Slug + "/"
+	case *ledger.Topic:
+		return "/topics/" + t.Slug + "/"
+	case *ledger.Story:
+		return "/stories/" + t.Slug + "/"
+	case *ledger.Page:
+		return "/" + t.Path + "/"
+	case *ledger.Briefing:
+		return "/briefings/" + t.Slug + "/"
+	case *ledger.Source:
+		if t.Briefing != nil {
+			return part(t.Briefing, t.Slug)
+		}
+		return "/sources/" + t.Slug + "/"
+	case *ledger.Claim:
+		return part(t.Briefing, t.ID.Text)
+	case *ledger.Event:
+		return part(t.Briefing, t.ID.Text)
+	case *ledger.Relation:
+		return part(t.Briefing, t.ID.Text)
+	case *ledger.Note:
+		return part(t.Briefing, t.ID.Text)
+	case *ledger.Correction:
+		return part(t.Briefing, "corrections")
+	}
+	return ""
+}
+
+func part(b *ledger.Briefing, id string) string { return "/briefings/" + b.Slug + "/#" + id }
+
+// pageN is page n of a list.
+func pageN(path string, n int) string {
+	if n <= 1 {
+		return path
+	}
+	return path + "page/" + strconv.Itoa(n) + "/"
+}
+
+// yearPath is the page of a year below a timeline: "/timeline/2023/".
+func yearPath(timeline string, year int) string { return timeline + yearText(year) + "/" }
+
+func monthPath(timeline string, year int, m time.Month) string {
+	return fmt.Sprintf("%s%s-%02d/", timeline, yearText(year), int(m))
+}
+
+// yearText is a year as EDTF writes it: at least four digits, 0000 is 1 BC.
+func yearText(year int) string {
+	if year < 0 {
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+// yearName is a year as people count, without a year 0.
+func yearName(year int) string {
+	if year < 1 {
+		return strconv.Itoa(1-year) + " BC"
+	}
+	return strconv.Itoa(year)
+}
+
+// aliasPath is an old address as a path: a folder's ends in a slash. ok is false where it is none of this site's.
+func aliasPath(alias string) (path string, ok bool) {
+	if decoded, err := url.PathUnescape(alias); err == nil {
+		alias = decoded
+	}
+	if !strings.HasPrefix(alias, "/") || strings.ContainsAny(alias, "?#\\") || !utf8.ValidString(alias) {
+		return "", false
+	}
+	for _, r := range alias {
+		if unicode.IsControl(r) {
+			return "", false
+		}
+	}
+	segments := strings.Split(strings.Trim(alias, "/"), "/")
+	for _, s := range segments {
+		if s == "" || s == "." || s == ".." {
+			return "", false
+		}
+	}
+	path = "/" + strings.Join(segments, "/")
+	if last := segments[len(segments)-1]; strings.HasSuffix(last, ".html") || strings.HasSuffix(last, ".htm") {
+		return path, true
+	}
+	return path + "/", true
+}
+
+// fold is a file's path as a file system sees it that tells neither case nor composition apart.
+func fold(path string) string {
+	ascii := true
+	for i := 0; i < len(path) && ascii; i++ {
+		ascii = path[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return strings.ToLower(path)
+	}
+	return norm.NFC.String(strings.Map(foldRune, norm.NFD.String(path)))
+}
+
+// foldRune returns the least of the runes that differ from r in case only, for ASCII the lower-case letter.
+func foldRune(r rune) rune {
+	least := r
+	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
+		least = min(least, next)
+	}
+	if 'A' <= least && least <= 'Z' {
+		least += 'a' - 'A'
+	}
+	return least
+}
+
+// escape writes a path as a URL has it; ASCII paths of letters, digits and the like come back as they are.
+func escape(path string) string {
+	for i := 0; i < len(path); i++ {
+		c := path[i]
+		if c >= utf8.RuneSelf || c <= ' ' || strings.IndexByte(`"#%<>?[\]^{|}`+"`", c) >= 0 || c == 0x7f {
+			return (&url.URL{Path: path}).EscapedPath()
+		}
+	}
+	return path
+}

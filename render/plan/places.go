@@ -1,0 +1,107 @@
+package plan
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// places plans the list of places and each place's pages.
+func (k *planner) places() {
+	all := slices.Clone(k.Ledger.Places)
+	slices.SortStableFunc(all, func(a, b *ledger.Place) int { return compareNames(a.Name.Text, b.Name.Text) })
+	k.list("/places/", "places", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		v := &Places{Head: s.head(sectionTitle("places"), "places"), Total: len(all), Empty: "No place has been described yet."}
+		v.Dots = s.dots(cut(all, at))
+		for _, p := range cut(all, at) {
+			v.Rows = append(v.Rows, PlaceRow{
+				Link: s.placeLink(p), In: s.placeIn(p), Precision: p.Precision,
+				Briefings: len(p.Briefings), Events: len(p.Events), Claims: len(p.Claims),
+			})
+		}
+		return v
+	})
+	for _, p := range k.Ledger.Places {
+		events := k.common.once(p.Events)
+		n := max(len(events), len(p.Claims), len(p.Relations), len(p.Briefings), len(p.Within))
+		k.list(PathOf(p), "place", originOf(p.File), p.Profile, n, rows, func(s *scribe, at span) any { return s.place(p, events) })
+	}
+}
+
+func (s *scribe) place(p *ledger.Place, events []*ledger.Event) *Place {
+	at := s.span
+	v := &Place{
+		Head:      s.head(p.Name.Text, "places", s.crumb("places")),
+		Summary:   p.Summary.Text,
+		In:        s.placeIn(p),
+		Strip:     s.eventStrip(events),
+		Events:    s.eventRows(cut(events, at)),
+		Claims:    s.claimRows(cutBack(p.Claims, at)),
+		Relations: s.relationRows(cutBack(p.Relations, at)),
+		Briefings: s.briefingRows(cut(p.Briefings, at)),
+		Totals: Totals{
+			Briefings: len(p.Briefings), Events: len(events), Claims: len(p.Claims), Relations: len(p.Relations),
+			Disputed: disputed(p.Claims), Overdue: overdue(p.Claims, events),
+		},
+	}
+	v.describe(p.Summary.Text)
+	if len(events)+len(p.Claims)+len(p.Relations)+len(p.Briefings) == 0 {
+		v.Empty = "No briefing has told of " + p.Name.Text + " yet."
+	}
+	within := cut(p.Within, at)
+	for _, x := range within {
+		v.Within = append(v.Within, s.placeLink(x))
+	}
+	if p.Located {
+		v.Dots = s.dots([]*ledger.Place{p})
+		v.Where = coordinates(p.Lat, p.Lon)
+		v.Precision = precisions[p.Precision]
+	} else {
+		v.Dots = s.dots(within)
+	}
+	if at.first() {
+		v.Prose = s.prose(p.File, p.Profile)
+		for _, alias := range p.Aliases {
+			v.Aliases = append(v.Aliases, alias.Text)
+		}
+	}
+	return v
+}
+
+func (s *scribe) placeIn(p *ledger.Place) Link {
+	switch {
+	case p.InPlace != nil:
+		return s.placeLink(p.InPlace)
+	case p.InActor != nil:
+		return s.actorLink(p.InActor)
+	}
+	return Link{}
+}
+
+// dots are the places that have coordinates.
+func (s *scribe) dots(list []*ledger.Place) []Dot {
+	var dots []Dot
+	for _, p := range list {
+		if p.Located {
+			dots = append(dots, Dot{
+				Link: s.placeLink(p), Lat: p.Lat, Lon: p.Lon, Precision: p.Precision, Count: len(p.Events) + len(p.Claims),
+			})
+		}
+	}
+	return dots
+}
+
+// coordinates in words, to the digits that were given: "55.8° N, 52.1° E".
+func coordinates(lat, lon float64) string {
+	ns, ew := "N", "E"
+	if lat < 0 {
+		ns = "S"
+	}
+	if lon < 0 {
+		ew = "W"
+	}
+	degrees := func(f float64) string { return strconv.FormatFloat(math.Abs(f), 'f', -1, 64) + "° " }
+	return degrees(lat) + ns + ", " + degrees(lon) + ew
+}

@@ -1,0 +1,92 @@
+package plan
+
+import (
+	"html/template"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// prose is what goes with a body: where its links lead, which names become links, and the views within it.
+func (s *scribe) prose(f *record.File, body *record.Body) Prose {
+	if f == nil || body == nil || body.Doc == nil {
+		return Prose{}
+	}
+	v := Prose{Passages: make([]Passage, len(body.Passages)), Links: s.targets(f, body)}
+	if s.own != nil {
+		v.Names = s.names(s.own)
+	}
+	for i := range body.Embeds {
+		v.Embeds = append(v.Embeds, s.embed(&body.Embeds[i]))
+	}
+	return v
+}
+
+// targets resolves the links of a body.
+func (s *scribe) targets(f *record.File, body *record.Body) []Target {
+	if len(body.Links) == 0 {
+		return nil
+	}
+	list := make([]Target, len(body.Links))
+	marks := make([]bool, len(body.Links))
+	for _, p := range body.Passages {
+		if p.Link >= 0 && p.Link < len(marks) {
+			marks[p.Link] = true
+		}
+	}
+	for i := range body.Links {
+		if marks[i] {
+			continue
+		}
+		l := &body.Links[i]
+		at := s.resolve(f, body, s.own, l.Dest, l.Image)
+		t := &list[i]
+		t.Href, t.OK = s.href(at)
+		if l.Image && t.OK {
+			t.Width, t.Height = s.size(at.path)
+		}
+	}
+	return list
+}
+
+// names chooses the mentions that become links: of each actor and place the first, or all, as the site says; none within a
+// link or heading, and none that would lead to the page itself.
+func (s *scribe) names(b *ledger.Briefing) []Name {
+	mode := s.Ledger.Site.Autolink
+	if mode == "none" || len(b.Mentions) == 0 {
+		return nil
+	}
+	var list []Name
+	seen := make(map[any]bool, len(b.Mentions))
+	for _, m := range b.Mentions {
+		n := Name{Start: m.Start, End: m.End}
+		var who any
+		switch {
+		case m.Actor != nil:
+			who, n.Kind = m.Actor, "actor"
+		case m.Place != nil:
+			who, n.Kind = m.Place, "place"
+		default:
+			continue
+		}
+		if mode != "all" && seen[who] || unlinkable(b.Body, m.Start, m.End) {
+			continue
+		}
+		seen[who] = true
+		if m.Actor != nil {
+			n.Href = s.below("actors", m.Actor.Slug)
+		} else {
+			n.Href = s.below("places", m.Place.Slug)
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+func (s *scribe) noteRow(n *ledger.Note) NoteRow {
+	row := NoteRow{ID: n.ID.Text, Kind: noteKinds[n.Kind]}
+	if n.Note.Body != nil && n.Note.Body.Doc != nil {
+		row.HTML = template.HTML(s.html(n.Briefing.File, n.Note.Body))
+	}
+	return row
+}

@@ -1,0 +1,59 @@
+package plan
+
+import "github.com/seed-0837baff/dateline/render/ledger"
+
+// sources plans the list of the site-wide sources and each one's pages.
+func (k *planner) sources() {
+	all := k.common.listed
+	k.list("/sources/", "sources", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		return &Sources{
+			Head:  s.head(sectionTitle("sources"), "sources"),
+			Rows:  s.sourceRows(cut(all, at)),
+			Total: len(all),
+			Empty: "No source has been described for the whole site yet.",
+		}
+	})
+	for _, x := range k.Ledger.Sources {
+		events := k.common.once(x.Events)
+		n := max(len(events), len(x.Claims), len(x.Briefings), len(x.Leaning))
+		k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
+	}
+}
+
+func (s *scribe) source(x *ledger.Source, events []*ledger.Event) *Source {
+	at := s.span
+	v := &Source{
+		Head:      s.head(x.Title.Text, "sources", s.crumb("sources")),
+		Summary:   x.Summary.Text,
+		Source:    s.sourceRow(x),
+		Leaning:   s.sourceRows(cut(x.Leaning, at)),
+		Claims:    s.claimRows(cutBack(x.Claims, at)),
+		Events:    s.eventRows(cut(events, at)),
+		Briefings: s.briefingRows(cut(x.Briefings, at)),
+		Totals: Totals{
+			Briefings: len(x.Briefings), Events: len(events), Claims: len(x.Claims), Sources: len(x.Leaning),
+			Disputed: disputed(x.Claims), Overdue: overdue(x.Claims, events),
+		},
+	}
+	v.describe(x.Summary.Text)
+	if len(events)+len(x.Claims)+len(x.Briefings)+len(x.Leaning) == 0 {
+		v.Empty = "Nothing rests on this source yet."
+	}
+	if at.first() {
+		v.Prose = s.prose(x.File, x.Profile)
+	}
+	return v
+}
+
+// corrections plans the list of corrections, newest first.
+func (k *planner) corrections() {
+	all := k.Ledger.Corrections
+	k.list("/corrections/", "corrections", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		return &Corrections{
+			Head:  s.head(sectionTitle("corrections"), "corrections"),
+			Rows:  s.correctionRows(cut(all, at)),
+			Total: len(all),
+			Empty: "Nothing has had to be corrected yet.",
+		}
+	})
+}

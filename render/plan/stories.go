@@ -1,0 +1,214 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// byNews orders stories: the one with the newest briefing first, those without one last, by title.
+func byNews(rank map[*ledger.Briefing]int) func(a, b *ledger.Story) int {
+	place := func(t *ledger.Story) int {
+		if len(t.Briefings) == 0 {
+			return len(rank)
+		}
+		return rank[t.Briefings[0]]
+	}
+	return func(a, b *ledger.Story) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), compareNames(a.Title.Text, b.Title.Text), strings.Compare(a.Slug, b.Slug))
+	}
+}
+
+// stories plans the list of stories and each story's pages.
+func (k *planner) stories() {
+	all := k.common.newest
+	k.list("/stories/", "stories", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		v := &Stories{Head: s.head(sectionTitle("stories"), "stories"), Total: len(all), Empty: "No story has been opened yet."}
+		for _, t := range cut(all, at) {
+			v.Rows = append(v.Rows, s.storyRow(t))
+		}
+		return v
+	})
+	for _, t := range k.Ledger.Stories {
+		k.story(t)
+	}
+}
+
+func (s *scribe) storyRow(t *ledger.Story) StoryRow {
+	r := StoryRow{
+		Link: s.storyLink(t), Summary: t.Summary.Text, Span: storySpan(t), Closed: t.Closed,
+		Briefings: len(t.Briefings), Events: len(t.Events), Claims: len(t.Claims),
+	}
+	if len(t.Briefings) > 0 {
+		r.Latest = s.briefingRow(t.Briefings[0])
+	}
+	return r
+}
+
+// storySpan is a story's time: as its file says, else that of its briefings.
+func storySpan(t *ledger.Story) When {
+	from, to := when(t.From.Date), when(t.To.Date)
+	switch {
+	case from.Words != "" && to.Words != "":
+		return When{
+			Words: "from " + from.Words + " to " + to.Words, Short: from.Short + " – " + to.Short,
+			EDTF: from.EDTF + "/" + to.EDTF,
+		}
+	case from.Words != "":
+		return When{Words: "since " + from.Words, Short: from.Short + " –", EDTF: from.EDTF + "/.."}
+	case to.Words != "":
+		return When{Words: "until " + to.Words, Short: "– " + to.Short, EDTF: "../" + to.EDTF}
+	case len(t.Briefings) > 0:
+		return whenBetween(t.Briefings[len(t.Briefings)-1].Date.Day, t.Briefings[0].Date.Day)
+	}
+	return When{}
+}
+
+// story plans one story's pages: page N has the Nth rows of each of its lists, and a long timeline has pages of its own.
+func (k *planner) story(t *ledger.Story) {
+	events := k.common.once(t.Events)
+	all := era{path: PathOf(t) + "timeline/", origin: originOf(t.File), story: t}
+	all.years, all.undated = byYear(events)
+	long := len(events) > fullYear
+	n := max(len(t.Briefings), len(t.Claims))
+	if !long {
+		n = max(n, len(events))
+	}
+	for _, issue := range t.Issues {
+		n = max(n, len(issue.Claims))
+	}
+	k.list(PathOf(t), "story", originOf(t.File), t.Body, n, rows, func(s *scribe, at span) any {
+		return s.story(t, all, events, long)
+	}).ids = issueIDs(t)
+	if !long {
+		return
+	}
+	k.eras(all)
+	if n := len(all.undated); n > 0 {
+		k.list(all.path+"undated/", "year", all.origin, nil, n, fullYear, func(s *scribe, at span) any {
+			v := s.yearHead(all, "Undated")
+			v.Rows, v.Total = s.eventRows(cut(all.undated, at)), n
+			v.HeadIDs = make([]string, len(v.Rows))
+			return v
+		})
+	}
+}
+
+func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bool) *Story {
+	v := &Story{
+		Head:      s.head(t.Title.Text, "stories", s.crumb("stories")),
+		Summary:   t.Summary.Text,
+		Span:      storySpan(t),
+		Closed:    t.Closed,
+		Claims:    s.claimRows(cut(t.Claims, s.span)),
+		Briefings: s.briefingRows(cut(t.Briefings, s.span)),
+		Totals:    Totals{Briefings: len(t.Briefings), Events: len(events), Claims: len(t.Claims), Disputed: disputed(t.Claims), Overdue: overdue(t.Claims, events)},
+	}
+	v.describe(t.Summary.Text)
+	if !long {
+		v.Timeline = s.eventRows(cut(events, s.span))
+		v.Strip = s.eventStrip(events)
+	}
+	for _, issue := range t.Issues {
+		v.Issues = append(v.Issues, s.issue(issue))
+	}
+	if !s.span.first() {
+		return v
+	}
+	v.Prose = s.prose(t.File, t.Body)
+	for _, a := range t.Actors[:min(len(t.Actors), 24)] {
+		l := s.actorLink(a)
+		l.Note = a.Kind
+		v.Actors = append(v.Actors, l)
+	}
+	if long {
+		v.Strip = strip(all.years, func(i int) string { return s.to(yearPath(all.path, all.years[i].year)) })
+		for _, d := range v.Strip {
+			if d.Href != "" {
+				v.Years = append(v.Years, d)
+			}
+		}
+		if n := len(all.undated); n > 0 {
+			v.Years = append(v.Years, Density{Link: Link{Text: "Undated", Href: s.to(all.path + "undated/"), Note: fmt.Sprint(n)}, Short: "Undated"})
+		}
+	}
+	return v
+}
+
+// issueID is the element id of an issue on its story's page.
+func issueID(x *ledger.Issue) string { return "_issue-" + x.ID.Text }
+
+// issue is a question at stake with the claims of this page of it.
+func (s *scribe) issue(x *ledger.Issue) IssueRow {
+	claims := cut(x.Claims, s.span)
+	r := IssueRow{ID: x.ID.Text, Title: x.Title.Text, Unit: x.Unit.Text, Total: len(x.Claims), Claims: s.claimRows(claims)}
+	at := map[*ledger.Actor]int{}
+	for _, c := range claims {
+		for _, a := range c.By {
+			i, ok := at[a]
+			if !ok {
+				i = len(r.Positions)
+				at[a] = i
+				r.Positions = append(r.Positions, Position{Who: s.actorLink(a)})
+			}
+			p := &r.Positions[i]
+			if c.Act == "denies" || c.Act == "rejects" {
+				p.Denies++
+			} else {
+				p.Asserts++
+			}
+			p.Latest, p.LatestHref, p.Word = actWord(c.Act, 1), s.partOf(c.Briefing, c.ID.Text), figure(c)
+		}
+	}
+	return r
+}
+
+func issueIDs(t *ledger.Story) []string {
+	var ids []string
+	for _, x := range t.Issues {
+		ids = append(ids, issueID(x))
+	}
+	return ids
+}
+
+func disputed(list []*ledger.Claim) int {
+	n := 0
+	for _, c := range list {
+		if c.Standing == "disputed" || c.Standing == "partly-disputed" {
+			n++
+		}
+	}
+	return n
+}
+
+func overdue(claims []*ledger.Claim, events []*ledger.Event) int {
+	n := 0
+	for _, c := range claims {
+		if c.Outcome == "overdue" {
+			n++
+		}
+	}
+	for _, e := range events {
+		if e.Status == "overdue" {
+			n++
+		}
+	}
+	return n
+}
+
+// describe sets the description where there is something better than the site's.
+func (h *Head) describe(text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		h.Description = shorten(text, 300)
+	}
+}
+
+// newestStories orders stories for their list.
+func newestStories(l *ledger.Ledger, rank map[*ledger.Briefing]int) []*ledger.Story {
+	list := slices.Clone(l.Stories)
+	slices.SortFunc(list, byNews(rank))
+	return list
+}

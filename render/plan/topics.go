@@ -1,0 +1,46 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// topics plans the list of topics and each topic's pages.
+func (k *planner) topics() {
+	all := slices.Clone(k.Ledger.Topics)
+	slices.SortStableFunc(all, func(a, b *ledger.Topic) int { return compareNames(a.Title.Text, b.Title.Text) })
+	k.list("/topics/", "topics", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		v := &Topics{Head: s.head(sectionTitle("topics"), "topics"), Total: len(all), Empty: "No topic has been used yet."}
+		for _, t := range cut(all, at) {
+			v.Rows = append(v.Rows, TopicRow{
+				Link: s.topicLink(t), Summary: t.Summary.Text, Briefings: len(t.Briefings), Events: len(t.Events),
+			})
+		}
+		return v
+	})
+	for _, t := range k.Ledger.Topics {
+		events := k.common.once(t.Events)
+		n := max(len(events), len(t.Briefings))
+		k.list(PathOf(t), "topic", originOf(t.File), t.Profile, n, rows, func(s *scribe, at span) any { return s.topic(t, events) })
+	}
+}
+
+func (s *scribe) topic(t *ledger.Topic, events []*ledger.Event) *Topic {
+	v := &Topic{
+		Head:      s.head(title(t.Title.Text), "topics", s.crumb("topics")),
+		Summary:   t.Summary.Text,
+		Strip:     s.eventStrip(events),
+		Briefings: s.briefingRows(cut(t.Briefings, s.span)),
+		Events:    s.eventRows(cut(events, s.span)),
+		Totals:    Totals{Briefings: len(t.Briefings), Events: len(events), Overdue: overdue(nil, events)},
+	}
+	v.describe(t.Summary.Text)
+	if len(events)+len(t.Briefings) == 0 {
+		v.Empty = "No briefing stands under this topic yet."
+	}
+	if s.span.first() {
+		v.Prose = s.prose(t.File, t.Profile)
+	}
+	return v
+}

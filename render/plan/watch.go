@@ -1,0 +1,133 @@
+package plan
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/edtf"
+	"github.com/seed-0837baff/dateline/render/ledger"
+)
+
+// due is something that falls due: one of the two.
+type due struct {
+	claim *ledger.Claim
+	event *ledger.Event
+	group int
+	day   edtf.Day // the last day that it may mean; the greatest where open
+	ref   string
+}
+
+// dueGroups are the parts of the watch list in order.
+var dueGroups = []string{"Overdue", "Due", "Unsettled", "Settled"}
+
+const (
+	overdueGroup = iota
+	dueGroup
+	unsettledGroup
+	settledGroup
+)
+
+// dueGroupOf says where an outcome or status belongs.
+func dueGroupOf(value string) int {
+	switch value {
+	case "overdue":
+		return overdueGroup
+	case "open", "expected", "announced":
+		return dueGroup
+	case "unsettled":
+		return unsettledGroup
+	}
+	return settledGroup
+}
+
+// watch lists claims with a due date and events that were expected: the longest overdue first, then what falls due next, then
+// the latest of those that nobody will settle any more, and of those that are settled. A claim that looks to no future
+// (says, denies …) is on no watch list.
+func (c *common) watch(l *ledger.Ledger) []due {
+	var list []due
+	for _, x := range l.Claims {
+		if !x.Due.IsZero() && x.Outcome != "" {
+			list = append(list, due{claim: x, group: dueGroupOf(x.Outcome), day: lastDay(x.Due.Date), ref: x.Ref})
+		}
+	}
+	for _, e := range c.told {
+		if as := e.Event.Status; as == "expected" || as == "announced" {
+			list = append(list, due{event: e, group: dueGroupOf(e.Status), day: lastDay(e.Date.Date), ref: e.Ref})
+		}
+	}
+	slices.SortFunc(list, func(a, b due) int {
+		byDay := cmp.Compare(a.day, b.day)
+		if a.group >= unsettledGroup {
+			byDay = -byDay
+		}
+		return cmp.Or(cmp.Compare(a.group, b.group), byDay, strings.Compare(a.ref, b.ref))
+	})
+	return list
+}
+
+func lastDay(d edtf.Date) edtf.Day {
+	if day, ok := d.Latest(); ok && !d.IsZero() {
+		return day
+	}
+	return math.MaxInt64
+}
+
+// dueRow is a line of the watch list.
+func (s *scribe) dueRow(d due) DueRow {
+	if c := d.claim; c != nil {
+		row := s.claimRow(c)
+		return DueRow{
+			Class: c.Outcome, Due: row.Due, Said: row.DueText, Title: s.claimLink(c),
+			Mark: row.Outcome, Claim: &row, In: row.In,
+		}
+	}
+	e := d.event
+	row := s.eventRow(e)
+	return DueRow{
+		Class: cmp.Or(e.Status, "expected"), Due: row.When, Said: row.Text, Title: row.Title,
+		Mark: s.mark(&e.Judgement, e.Status), Event: &row, In: row.In,
+	}
+}
+
+func (s *scribe) dueRows(list []due) []DueRow {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := make([]DueRow, len(list))
+	for i, d := range list {
+		rows[i] = s.dueRow(d)
+		if i == 0 || list[i-1].group != d.group {
+			rows[i].Head = dueGroups[d.group]
+		}
+	}
+	return rows
+}
+
+// pending is the part of the watch list that is overdue or still to come.
+func (c *common) pending() []due {
+	n, _ := slices.BinarySearchFunc(c.due, unsettledGroup, func(d due, group int) int { return cmp.Compare(d.group, group) })
+	return c.due[:n]
+}
+
+// watchlist plans the watch list.
+func (k *planner) watchlist() {
+	all := k.common.due
+	counts := make([]Count, len(dueGroups))
+	for i, name := range dueGroups {
+		counts[i].Text = name
+	}
+	for _, d := range all {
+		counts[d.group].N++
+	}
+	k.list("/watchlist/", "watchlist", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
+		return &Watchlist{
+			Head:   s.head(sectionTitle("watchlist"), "watchlist"),
+			Rows:   s.dueRows(cut(all, at)),
+			Counts: counts,
+			Total:  len(all),
+			Empty:  "Nothing is expected, promised or demanded.",
+		}
+	})
+}
