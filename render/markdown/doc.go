@@ -1,0 +1,150 @@
+// Package markdown is dateline's Markdown dialect: CommonMark with GitHub's tables, strikethrough, task lists, automatic
+// links and alerts, footnotes, and highlighted code. goldmark and chroma live here alone.
+//
+// In comes one body as its author wrote it; out comes a Doc: the body's text (what quotations are looked for in), its
+// headings, links and embeds, and its HTML with slots. A body is compiled once, knowing nothing of annotations, names or
+// addresses; Render lays those over it, as often as is wanted.
+//
+// # What differs from CommonMark
+//
+// A heading stands one level lower than written, since the page's title is its h1, and bears an id as on GitHub. Raw HTML is
+// shown as text, with a warning, unless the site allows it; comments are dropped, but for
+//
+//	<!-- dateline: timeline actor=iran -->
+//
+// alone on its lines, which embeds a view. Links and pictures go to http, https, mailto and tel addresses or within the site;
+// any other scheme is an error.
+//
+// # Limits
+//
+// A page from a malicious author must not stop a build: bodies over 1 MB, with over 2,000 headings or 50,000 table cells,
+// with thousands of delimiters in one paragraph, nested too deep, or that would become over 10 MB of HTML are refused
+// before any of it costs time.
+package markdown
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+)
+
+// Doc is a compiled body. It is immutable and safe for concurrent use.
+type Doc struct {
+	// Text is the body's text: blocks in document order joined by LF, white-space runs one space, code included, footnotes
+	// last, no markup. Quotations are matched on it (W3C Web Annotation, 4.2.4 Text Quote Selector).
+	Text     string
+	Blocks   []Block // leaf blocks, in Text's order
+	Headings []Heading
+	Links    []Link // links, pictures and bare addresses in document order
+	Embeds   []Embed
+	Tops     int // number of top-level blocks
+	Words    int
+
+	src   []byte
+	lines []int32 // where src's lines begin
+	first int32   // line of src's first line in its file
+	html  []byte
+	ops   []op
+	inert []inert
+}
+
+// BlockKind is what a leaf block is.
+type BlockKind uint8
+
+const (
+	Paragraph BlockKind = iota
+	HeadingBlock
+	Code
+	Cell
+)
+
+// Block is a block that holds text itself.
+type Block struct {
+	Start, End int // bytes in Text
+	Pos        diag.Pos
+	Top        int // index of the top-level block that it stands in
+	Kind       BlockKind
+}
+
+// Heading is a heading of the body.
+type Heading struct {
+	Level      int // 2 to 6, as rendered
+	ID         string
+	Text       string
+	Pos        diag.Pos
+	Start, End int // bytes in Text
+}
+
+// Link is a link or picture.
+type Link struct {
+	Dest       string // entities and escapes decoded
+	Title      string
+	Start, End int // its text, bytes in Text; equal for a picture
+	Pos        diag.Pos
+	Image      bool
+	Alt        string // of a picture
+}
+
+// Embed asks for a view within the body.
+type Embed struct {
+	Kind string // timeline, claims …
+	Args []Arg
+	Pos  diag.Pos
+	Top  int
+}
+
+// Arg is a key=value of an embed.
+type Arg struct {
+	Key, Value string
+	Pos        diag.Pos
+}
+
+// inert is a stretch of Text where no automatic link may go.
+type inert struct {
+	start, end int32
+	code       bool
+}
+
+// Inert reports whether the range touches code, a link or a heading.
+func (d *Doc) Inert(start, end int) bool { return d.touches(start, end, false) }
+
+// InCode reports whether the range touches code.
+func (d *Doc) InCode(start, end int) bool { return d.touches(start, end, true) }
+
+func (d *Doc) touches(start, end int, code bool) bool {
+	i, _ := slices.BinarySearchFunc(d.inert, int32(start), func(r inert, at int32) int { return int(r.end - at - 1) })
+	for ; i < len(d.inert) && int(d.inert[i].start) < end; i++ {
+		if int(d.inert[i].end) > start && (d.inert[i].code || !code) {
+			return true
+		}
+	}
+	return false
+}
+
+// Pos tells where in the file a text offset stands: the line exactly, the column as nearly as inline markup permits.
+func (d *Doc) Pos(offset int) diag.Pos {
+	at := -1
+	for i := range d.ops {
+		if o := &d.ops[i]; o.kind == opRun {
+			if int(o.text) > offset && at >= 0 {
+				break
+			}
+			at = int(o.src) + max(0, min(offset, int(o.textEnd))-int(o.text))
+		}
+	}
+	if at < 0 {
+		return diag.Pos{Line: d.first, Col: 1}
+	}
+	return d.place(at)
+}
+
+// place turns an offset in src into a place in the file.
+func (d *Doc) place(at int) diag.Pos {
+	at = max(0, min(at, len(d.src)))
+	i, ok := slices.BinarySearch(d.lines, int32(at))
+	if !ok {
+		i--
+	}
+	return diag.Pos{Line: d.first + int32(i), Col: int32(utf8.RuneCount(d.src[d.lines[i]:at])) + 1}
+}

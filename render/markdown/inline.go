@@ -1,0 +1,375 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+func (c *compiler) inlines(n ast.Node) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		c.inline(k)
+	}
+}
+
+func (c *compiler) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		c.words(n.Segment.Value(c.src), n.Segment.Start, !n.IsRaw())
+		switch {
+		case n.HardLineBreak():
+			c.space(n.Segment.Stop, "<br>\n")
+		case n.SoftLineBreak():
+			c.space(n.Segment.Stop, "\n")
+		}
+	case *ast.String:
+		c.words(n.Value, max(0, n.Pos()), !n.IsRaw())
+	case *ast.Emphasis:
+		tag := "em"
+		if n.Level == 2 {
+			tag = "strong"
+		}
+		c.wrap(tag, n)
+	case *east.Strikethrough:
+		c.wrap("del", n)
+	case *ast.CodeSpan:
+		c.codeSpan(n)
+	case *ast.Link:
+		at := start(n)
+		c.link(n, string(n.Destination), string(n.Title), max(0, at-1), func() { c.inlines(n) })
+	case *ast.AutoLink:
+		label := n.Label(c.src)
+		at := max(0, n.Pos())
+		dest := string(n.URL(c.src))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
+			dest = "mailto:" + dest
+		}
+		c.link(nil, dest, "", at, func() { c.words(label, at, false) })
+	case *ast.Image:
+		c.image(n)
+	case *ast.RawHTML:
+		c.rawHTML(n)
+	case *east.TaskCheckBox:
+		c.raw(`<input type="checkbox" disabled`)
+		if n.IsChecked {
+			c.raw(" checked")
+		}
+		c.raw("> ")
+	case *east.FootnoteLink:
+		i := strconv.Itoa(n.Index)
+		c.raw(`<sup class="fnref"><a id="` + noteRef(n.Index, n.RefIndex) + `" href="#fn:` + i + `" role="doc-noteref" aria-label="Footnote ` + i + `">` + i + `</a></sup>`)
+	case *east.FootnoteBacklink:
+		c.raw(` <a class="fnback" href="#` + noteRef(n.Index, n.RefIndex) + `" role="doc-backlink" aria-label="Back to the text">↩</a>`)
+	default:
+		c.inlines(n)
+	}
+}
+
+// noteRef is the id of a footnote's k-th reference, 0-based. Its colon keeps it apart from headings and annotations.
+func noteRef(index, k int) string {
+	id := "fnref:" + strconv.Itoa(index)
+	if k > 0 {
+		id += ":" + strconv.Itoa(k+1)
+	}
+	return id
+}
+
+func (c *compiler) wrap(tag string, n ast.Node) {
+	c.raw("<" + tag + ">")
+	c.inlines(n)
+	c.raw("</" + tag + ">")
+}
+
+// words adds text, decoded where it is not raw, white-space runs folded to one space.
+func (c *compiler) words(s []byte, at int, decode bool) {
+	for len(s) > 0 {
+		// A stretch that stands in the source as in the text is one run.
+		n := 0
+		run := c.begin(at)
+	plain:
+		for n < len(s) {
+			switch b := s[n]; {
+			case b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == '\v':
+				if c.line || b != ' ' || n+1 < len(s) && isSpace(s[n+1]) || c.endsInSpace() {
+					break plain
+				}
+			case b == 0:
+				break plain
+			case decode && (b == '\\' || b == '&'):
+				if b == '\\' && (n+1 >= len(s) || !util.IsPunct(s[n+1])) {
+					break
+				}
+				break plain
+			}
+			c.line = false
+			c.text = append(c.text, s[n])
+			c.html = appendEscapedByte(c.html, s[n])
+			n++
+		}
+		c.end(run)
+		s, at = s[n:], at+n
+		if len(s) == 0 {
+			return
+		}
+		switch b := s[0]; {
+		case isSpace(b):
+			n = 1
+			for n < len(s) && isSpace(s[n]) {
+				n++
+			}
+			c.space(at, " ")
+		case b == 0:
+			n = 1
+			c.decoded("\uFFFD", at)
+		case b == '\\':
+			n = 2
+			c.decoded(string(s[1:2]), at+1)
+		default: // &
+			var value string
+			value, n = reference(s)
+			c.decoded(value, at)
+		}
+		s, at = s[n:], at+n
+	}
+}
+
+func isSpace(b byte) bool {
+	return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == '\v'
+}
+
+func (c *compiler) endsInSpace() bool { return len(c.text) > 0 && c.text[len(c.text)-1] == ' ' }
+
+// reference decodes the character reference that s begins with; where it is none, the ampersand itself.
+func reference(s []byte) (value string, length int) {
+	end := bytes.IndexByte(s[:min(len(s), 40)], ';')
+	if end < 0 {
+		return "&", 1
+	}
+	ref := s[:end+1]
+	var out []byte
+	if len(ref) > 1 && ref[1] == '#' {
+		out = util.ResolveNumericReferences(ref)
+	} else {
+		out = util.ResolveEntityNames(ref)
+	}
+	if bytes.Equal(out, ref) {
+		return "&", 1
+	}
+	return string(out), len(ref)
+}
+
+// decoded adds text that the source writes otherwise.
+func (c *compiler) decoded(s string, at int) {
+	if strings.TrimLeft(s, " \t\n\r") == "" {
+		c.space(at, " ")
+		return
+	}
+	run := c.begin(at)
+	c.line = false
+	c.text = append(c.text, s...)
+	c.html = appendEscaped(c.html, s)
+	c.end(run)
+}
+
+// space adds one space to the text where the block has begun and none stands yet; html is what the page shows for it.
+func (c *compiler) space(at int, html string) {
+	if c.line || c.endsInSpace() {
+		if html != " " {
+			c.raw(html)
+		}
+		return
+	}
+	if len(html) != 1 {
+		c.raw(html[:len(html)-1])
+	}
+	run := c.begin(at)
+	c.text = append(c.text, ' ')
+	c.raw(html[len(html)-1:])
+	c.end(run)
+}
+
+// begin starts a run of text that is written as it stands in the source.
+func (c *compiler) begin(at int) op {
+	return op{kind: opRun, html: int32(len(c.html)), text: int32(len(c.text)), src: int32(at)}
+}
+
+// end closes a run; one that continues the run before it becomes part of that.
+func (c *compiler) end(o op) {
+	o.textEnd, o.htmlEnd = int32(len(c.text)), int32(len(c.html))
+	if o.textEnd == o.text {
+		return
+	}
+	if n := len(c.ops); n > 0 {
+		if last := &c.ops[n-1]; last.kind == opRun && last.htmlEnd == o.html && last.textEnd == o.text && last.src+(last.textEnd-last.text) == o.src {
+			last.textEnd, last.htmlEnd = o.textEnd, o.htmlEnd
+			return
+		}
+	}
+	c.ops = append(c.ops, o)
+}
+
+func (c *compiler) codeSpan(n *ast.CodeSpan) {
+	c.raw("<code>")
+	from := len(c.text)
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		if t, ok := k.(*ast.Text); ok {
+			c.words(t.Segment.Value(c.src), t.Segment.Start, false)
+		}
+	}
+	c.inert = append(c.inert, inert{int32(from), int32(len(c.text)), true})
+	c.raw("</code>")
+}
+
+// link writes a link as a slot: its address is known when the page is.
+func (c *compiler) link(n ast.Node, dest, title string, at int, inner func()) {
+	if n != nil {
+		dest, title = unescape(dest), unescape(title)
+	}
+	if !c.allowed(dest, at, "link", "http", "https", "mailto", "tel") {
+		inner()
+		return
+	}
+	i := len(c.Links)
+	c.Links = append(c.Links, Link{Dest: dest, Title: title, Start: len(c.text), Pos: c.place(at)})
+	c.slot(opOpen, i)
+	inner()
+	c.slot(opClose, i)
+	c.Links[i].End = len(c.text)
+	c.inert = append(c.inert, inert{start: int32(c.Links[i].Start), end: int32(len(c.text))})
+}
+
+func (c *compiler) image(n *ast.Image) {
+	at := max(0, start(n)-2)
+	dest := unescape(string(n.Destination))
+	if !c.allowed(dest, at, "picture", "http", "https") {
+		return
+	}
+	var alt strings.Builder
+	plain(&alt, n, c.src)
+	c.slot(opImage, len(c.Links))
+	c.Links = append(c.Links, Link{Dest: dest, Title: unescape(string(n.Title)), Start: len(c.text), End: len(c.text), Pos: c.place(at), Image: true, Alt: alt.String()})
+}
+
+// plain writes the text of n's children.
+func plain(b *strings.Builder, n ast.Node, src []byte) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		switch k := k.(type) {
+		case *ast.Text:
+			b.WriteString(unescape(string(k.Segment.Value(src))))
+			if k.SoftLineBreak() || k.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(k.Value)
+		default:
+			plain(b, k, src)
+		}
+	}
+}
+
+func unescape(s string) string {
+	if !strings.ContainsAny(s, "\\&") {
+		return s
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(s)))))
+}
+
+// allowed reports whether an address has one of the schemes, or none; another is an error. Browsers ignore control characters
+// and spaces in a scheme, so they do not count.
+func (c *compiler) allowed(dest string, at int, what string, schemes ...string) bool {
+	bare := strings.Map(func(r rune) rune {
+		if r <= ' ' || r == 0x7F || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, dest)
+	i := strings.IndexAny(bare, ":/?#\\")
+	if i < 0 || bare[i] != ':' {
+		return true
+	}
+	for _, s := range schemes {
+		if bare[:i] == s {
+			return true
+		}
+	}
+	c.errorf(at, "a "+what+" goes to "+strings.Join(schemes, ", ")+" or within the site", "a %s to %q is not allowed", what, bare[:i+1])
+	return false
+}
+
+func (c *compiler) rawHTML(n *ast.RawHTML) {
+	for i := range n.Segments.Len() {
+		seg := n.Segments.At(i)
+		raw := seg.Value(c.src)
+		if i == 0 && bytes.HasPrefix(raw, []byte("<!--")) {
+			return
+		}
+		if c.opt.UnsafeHTML {
+			c.html = append(c.html, raw...)
+			if i == 0 {
+				c.warn("unsafe-html", seg.Start, "", "raw HTML is let through")
+			}
+			continue
+		}
+		if i == 0 {
+			c.warn("raw-html", seg.Start, "write it as Markdown; or set unsafeHTML in site.yaml", "raw HTML is shown as text")
+		}
+		c.words(raw, seg.Start, false)
+	}
+}
+
+// headingID is the id that GitHub gives a heading: lower case, letters, marks, digits, hyphens and underscores of any
+// script, spaces as hyphens; -1, -2 … where it is taken.
+func (c *compiler) headingID(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(strings.TrimSpace(text)) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Nl, r):
+			b.WriteRune(r)
+		}
+	}
+	base := b.String()
+	if base == "" {
+		base = "section"
+	}
+	taken := func(id string) bool {
+		_, ok := c.ids[id]
+		return ok || id == "main" || c.opt.Reserved != nil && c.opt.Reserved(id)
+	}
+	id := base
+	for k := max(1, c.ids[base]); taken(id); k++ {
+		id = base + "-" + strconv.Itoa(k)
+		c.ids[base] = k + 1
+	}
+	if _, ok := c.ids[id]; !ok {
+		c.ids[id] = 0
+	}
+	return id
+}
+
+func appendEscaped(dst []byte, s string) []byte {
+	for i := range len(s) {
+		dst = appendEscapedByte(dst, s[i])
+	}
+	return dst
+}
+
+func appendEscapedByte(dst []byte, b byte) []byte {
+	switch b {
+	case '&':
+		return append(dst, "&amp;"...)
+	case '<':
+		return append(dst, "&lt;"...)
+	case '>':
+		return append(dst, "&gt;"...)
+	case '"':
+		return append(dst, "&quot;"...)
+	}
+	return append(dst, b)
+}

@@ -1,0 +1,144 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+)
+
+// Options is what Parse takes beside the body.
+type Options struct {
+	Line       int                  // line of src's first line in its file, 1-based; 0 means 1
+	UnsafeHTML bool                 // let raw HTML through
+	Reserved   func(id string) bool // ids that headings yield to by -1, -2 …; nil: none
+}
+
+// dialect parses; it is safe for concurrent use.
+var dialect = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(
+		extension.Table, extension.Strikethrough, extension.Linkify, extension.TaskList, extension.Footnote,
+	)).Parser()
+})
+
+// Parse compiles a body. src must not change afterwards. The findings have no File; their places are in the file. A body
+// over a limit is one error and an empty Doc.
+func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
+	d := &Doc{src: src, first: int32(max(1, opt.Line))}
+	d.lines = append(d.lines, 0)
+	for i, c := range src {
+		if c == '\n' {
+			d.lines = append(d.lines, int32(i+1))
+		}
+	}
+	if at, why := measure(src); why != "" {
+		return empty(d, at, why)
+	}
+	c := &compiler{Doc: d, opt: opt, ids: map[string]int{}, line: true}
+	c.html = make([]byte, 0, len(src)*3/2)
+	c.text = make([]byte, 0, len(src))
+	c.document(dialect().Parse(text.NewReader(src)))
+	if len(c.html) > maxHTML {
+		return empty(d, 0, fmt.Sprintf("the text becomes over %d MB of HTML", maxHTML>>20))
+	}
+	d.Text = string(c.text)
+	d.html = bytes.Clone(c.html)
+	for i := range d.Headings {
+		h := &d.Headings[i]
+		h.Text = strings.TrimSpace(d.Text[h.Start:h.End])
+	}
+	d.Words = len(strings.Fields(d.Text))
+	return d, c.found
+}
+
+func empty(d *Doc, at int, why string) (*Doc, []diag.Diagnostic) {
+	return &Doc{src: d.src, lines: d.lines, first: d.first}, []diag.Diagnostic{{Pos: d.place(at), Message: why,
+		Hint: "split the text into several files"}}
+}
+
+// compiler walks goldmark's tree once and writes text, HTML and slots.
+type compiler struct {
+	*Doc
+	opt   Options
+	text  []byte
+	ids   map[string]int // heading ids taken -> next suffix
+	found []diag.Diagnostic
+	top   int
+	line  bool // the text stands at the beginning of a block: no space yet
+	tight bool
+	notes map[int]int // references written of each footnote
+}
+
+func (c *compiler) errorf(at int, hint, format string, args ...any) {
+	c.found = append(c.found, diag.Diagnostic{Pos: c.place(at), Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+func (c *compiler) warn(name string, at int, hint, format string, args ...any) {
+	c.errorf(at, hint, format, args...)
+	d := &c.found[len(c.found)-1]
+	d.Severity, d.Name = diag.Warning, name
+}
+
+func (c *compiler) raw(s string) { c.html = append(c.html, s...) }
+
+func (c *compiler) slot(kind opKind, index int) {
+	c.ops = append(c.ops, op{kind: kind, html: int32(len(c.html)), text: int32(index)})
+}
+
+func (c *compiler) document(doc ast.Node) {
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		before := len(c.html)
+		c.block(n)
+		if len(c.html) > maxHTML {
+			return
+		}
+		if len(c.html) > before || n.Kind() != ast.KindHTMLBlock {
+			c.slot(opTop, c.top)
+			c.top++
+		}
+	}
+	c.Tops = c.top
+}
+
+// leaf writes a block that holds text: write adds the text between open and close.
+func (c *compiler) leaf(kind BlockKind, at int, write func()) (start, end int) {
+	if len(c.text) > 0 {
+		c.text = append(c.text, '\n')
+	}
+	c.line = true
+	start = len(c.text)
+	write()
+	if n := len(c.text); n > start && c.text[n-1] == ' ' {
+		c.trim()
+	}
+	end = len(c.text)
+	if end == start {
+		if start > 0 {
+			c.text = c.text[:start-1]
+		}
+		return start, start
+	}
+	c.Blocks = append(c.Blocks, Block{Start: start, End: end, Pos: c.place(at), Top: c.top, Kind: kind})
+	return start, end
+}
+
+// trim takes a block's last space away, from the text and from the run that holds it.
+func (c *compiler) trim() {
+	c.text = c.text[:len(c.text)-1]
+	for i := len(c.ops) - 1; i >= 0; i-- {
+		if o := &c.ops[i]; o.kind == opRun {
+			if o.textEnd > int32(len(c.text)) {
+				o.textEnd = int32(len(c.text))
+			}
+			return
+		}
+	}
+}

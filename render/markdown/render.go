@@ -1,0 +1,206 @@
+package markdown
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/util"
+)
+
+type opKind uint8
+
+const (
+	opRun   opKind = iota // a stretch of text: html … htmlEnd shows Text[text:textEnd], escaped
+	opOpen                // Links[text] begins
+	opClose               // and ends
+	opImage               // the picture Links[text]
+	opEmbed               // Embeds[text]
+	opTop                 // the top-level block `text` has ended
+)
+
+// op is a place in the compiled HTML where rendering may do something.
+type op struct {
+	html, htmlEnd int32
+	text, textEnd int32
+	src           int32 // where a run stands in the source
+	kind          opKind
+}
+
+// Rendering is what is laid over a body when it is rendered.
+type Rendering struct {
+	// Spans are elements around stretches of the text, sorted by Start, then longest first. They may nest, overlap, and cross
+	// inline markup and blocks: each is written as one element a stretch of unbroken text.
+	Spans []Span
+	// Link tells the address of Links[i]; not ok: its text alone, and nothing for a picture. nil: its Dest.
+	Link func(i int) (href string, ok bool)
+	// Image tells the size in pixels of the picture Links[i]; 0 where it is not known. May be nil.
+	Image func(i int) (width, height int)
+	// After appends what follows a top-level block. May be nil.
+	After func(dst []byte, top int) []byte
+	// Embed appends what Embeds[i] asks for. May be nil.
+	Embed func(dst []byte, i int) []byte
+}
+
+// Span is an element around a stretch of the text.
+type Span struct {
+	Start, End int                                 // bytes in Text
+	Open       func(dst []byte, first bool) []byte // appends the start tag; first: of this span's first stretch
+	Close      string                              // the end tag
+}
+
+// Render appends the body's HTML to dst.
+func (d *Doc) Render(dst []byte, r Rendering) []byte {
+	s := spanner{spans: r.Spans}
+	at := int32(0)
+	var opened []bool // whether each open link is written as one
+	for i := range d.ops {
+		o := &d.ops[i]
+		dst = append(dst, d.html[at:o.html]...)
+		at = o.html
+		switch o.kind {
+		case opRun:
+			dst = s.run(dst, d, o)
+			at = o.htmlEnd
+		case opOpen:
+			l := &d.Links[o.text]
+			href, ok := l.Dest, true
+			if r.Link != nil {
+				href, ok = r.Link(int(o.text))
+			}
+			opened = append(opened, ok)
+			if ok {
+				dst = appendAttr(append(dst, `<a href="`...), address(href))
+				dst = appendTitle(dst, l.Title)
+				dst = append(dst, '>')
+			}
+		case opClose:
+			if opened[len(opened)-1] {
+				dst = append(dst, "</a>"...)
+			}
+			opened = opened[:len(opened)-1]
+		case opImage:
+			dst = d.image(dst, int(o.text), r)
+		case opEmbed:
+			if r.Embed != nil {
+				dst = r.Embed(dst, int(o.text))
+			}
+		case opTop:
+			if r.After != nil {
+				dst = r.After(dst, int(o.text))
+			}
+		}
+	}
+	return append(dst, d.html[at:]...)
+}
+
+func (d *Doc) image(dst []byte, i int, r Rendering) []byte {
+	l := &d.Links[i]
+	src := l.Dest
+	if r.Link != nil {
+		var ok bool
+		if src, ok = r.Link(i); !ok {
+			return dst
+		}
+	}
+	dst = appendAttr(append(dst, `<img src="`...), address(src))
+	dst = appendAttr(append(dst, ` alt="`...), l.Alt)
+	dst = appendTitle(dst, l.Title)
+	if r.Image != nil {
+		if w, h := r.Image(i); w > 0 && h > 0 {
+			dst = append(dst, ` width="`+strconv.Itoa(w)+`" height="`+strconv.Itoa(h)+`"`...)
+		}
+	}
+	return append(dst, ` loading="lazy" decoding="async">`...)
+}
+
+func address(href string) string { return string(util.URLEscape([]byte(href), false)) }
+
+func appendAttr(dst []byte, s string) []byte { return append(appendEscaped(dst, s), '"') }
+
+func appendTitle(dst []byte, title string) []byte {
+	if title == "" {
+		return dst
+	}
+	return appendAttr(append(dst, ` title="`...), title)
+}
+
+// spanner lays spans over the runs of text, which come in the text's order.
+type spanner struct {
+	spans  []Span
+	next   int   // first span that has not begun
+	active []int // spans that have begun and not ended, in order
+	begun  []bool
+}
+
+func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
+	at, html := int(o.text), int(o.html)
+	end := int(o.textEnd)
+	for at < end {
+		s.advance(at)
+		stop := s.boundary(at, end)
+		if stop == end && len(s.active) == 0 {
+			return append(dst, d.html[html:o.htmlEnd]...)
+		}
+		htmlStop := html + escapedLen(d.Text[at:stop])
+		if stop == end {
+			htmlStop = int(o.htmlEnd)
+		}
+		for _, i := range s.active {
+			dst = s.spans[i].Open(dst, !s.begun[i])
+			s.begun[i] = true
+		}
+		dst = append(dst, d.html[html:htmlStop]...)
+		for k := len(s.active) - 1; k >= 0; k-- {
+			dst = append(dst, s.spans[s.active[k]].Close...)
+		}
+		at, html = stop, htmlStop
+	}
+	if html < int(o.htmlEnd) {
+		dst = append(dst, d.html[html:o.htmlEnd]...)
+	}
+	return dst
+}
+
+// advance drops the spans that have ended by at and adds those that have begun.
+func (s *spanner) advance(at int) {
+	kept := s.active[:0]
+	for _, i := range s.active {
+		if s.spans[i].End > at {
+			kept = append(kept, i)
+		}
+	}
+	s.active = kept
+	for ; s.next < len(s.spans) && s.spans[s.next].Start <= at; s.next++ {
+		if s.begun == nil {
+			s.begun = make([]bool, len(s.spans))
+		}
+		if s.spans[s.next].End > at {
+			s.active = append(s.active, s.next)
+		}
+	}
+}
+
+// boundary is the next offset after at, up to end, where a span begins or ends.
+func (s *spanner) boundary(at, end int) int {
+	if s.next < len(s.spans) {
+		end = min(end, s.spans[s.next].Start)
+	}
+	for _, i := range s.active {
+		end = min(end, s.spans[i].End)
+	}
+	return end
+}
+
+func escapedLen(s string) int {
+	n := len(s)
+	for i := range len(s) {
+		switch s[i] {
+		case '&':
+			n += 4
+		case '<', '>':
+			n += 3
+		case '"':
+			n += 5
+		}
+	}
+	return n
+}
