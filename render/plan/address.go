@@ -86,3 +86,6 @@ func (h hrefs) below(section, slug string) string {
 func (h hrefs) part(b *ledger.Briefing, id string) string {
 	return h.before + "briefings/" + escape(b.Slug) + "/" + h.after + "#" + escapeFragment(id)
 }
+
+// BaseURL is the site's base URL without a final slash; "" where none is known.
+func (p *Plan) BaseURL() string { return p.base.url }

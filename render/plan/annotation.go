@@ -19,12 +19,6 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 	v.Annotations = make([]Annotation, 0, len(cards))
 	placed := make([]bool, len(cards))
 	if b.Body != nil && b.Body.Doc != nil {
-		blocks, seen := 0, 0
-		ends := make([]int, 0, len(b.Body.Passages))
-		for _, p := range b.Body.Passages {
-			ends = append(ends, p.End)
-		}
-		_ = seen
 		for i, p := range b.Body.Passages {
 			at, ok := at[p.ID]
 			if !ok || placed[at] {
@@ -32,9 +26,8 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 			}
 			placed[at] = true
 			a := cards[at]
-			a.Number, a.End = len(v.Annotations)+1, ends[i]
-			blocks = strings.Count(b.Body.Text[:clamp(p.End, b.Body.Text)], "\n")
-			a.Block = blocks
+			a.Number, a.End = len(v.Annotations)+1, p.End
+			a.Block = topOf(b.Body, p.End)
 			v.Annotations = append(v.Annotations, a)
 			v.Passages[i] = Passage{ID: a.ID, Class: a.Class, Number: a.Number}
 		}
@@ -46,8 +39,6 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 		}
 	}
 }
-
-func clamp(at int, text string) int { return max(0, min(at, len(text))) }
 
 // cards makes a card of each claim, event and note, in the order of the file, and the rows that they point to.
 func (s *scribe) cards(v *Briefing, b *ledger.Briefing) []Annotation {

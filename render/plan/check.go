@@ -60,8 +60,9 @@ func (p *Plan) bodies() []prose {
 // links reports every link and picture that leads nowhere.
 func (k *planner) links() {
 	for _, t := range k.bodies() {
+		marks := marks(t.body)
 		for i := range t.body.Links {
-			if anchors(t.body, i) {
+			if marks[i] {
 				continue
 			}
 			l := &t.body.Links[i]

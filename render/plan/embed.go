@@ -91,8 +91,8 @@ func missing[T any](a *markdown.Arg, ok bool, list []*T, of func(*T) string, fau
 func (k *planner) embedFaults(t prose) {
 	for i := range t.body.Embeds {
 		e := &t.body.Embeds[i]
-		if !slices.Contains(embedKinds, e.View) {
-			k.errorAt(t.Name, e.Pos, e.View, didYouMean(e.View, embedKinds), fmt.Sprintf("there is no view %q to put in a text", e.View))
+		if !slices.Contains(embedKinds, e.Kind) {
+			k.errorAt(t.Name, e.Pos, e.Kind, didYouMean(e.Kind, embedKinds), fmt.Sprintf("there is no view %q to put in a text", e.Kind))
 		}
 		k.selects(e, func(a *markdown.Arg, message, hint string) {
 			k.found = append(k.found, diag.Diagnostic{File: t.Name, Pos: a.Pos, Width: len(a.Key) + 1 + len([]rune(a.Value)), Message: message, Hint: hint})
@@ -169,16 +169,16 @@ func filter[T any](list []T, keep func(T) bool) []T {
 // embed is a view within a text.
 func (s *scribe) embed(e *markdown.Embed) Embed {
 	x := s.selects(e, func(*markdown.Arg, string, string) {})
-	v := Embed{Kind: e.View, Empty: "Nothing has been recorded."}
+	v := Embed{Kind: e.Kind, Empty: "Nothing has been recorded."}
 	cutTo := func(n int) int {
 		if n > maxEmbedded {
-			v.More = s.moreOf(&x, e.View)
+			v.More = s.moreOf(&x, e.Kind)
 			v.More.Note = fmt.Sprint(n)
 			return maxEmbedded
 		}
 		return n
 	}
-	switch e.View {
+	switch e.Kind {
 	case "timeline":
 		list := s.selected(&x)
 		v.Events = s.eventRows(list[:cutTo(len(list))])

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/markdown"
 	"github.com/seed-0837baff/dateline/render/record"
 )
 
@@ -28,12 +29,7 @@ func (s *scribe) targets(f *record.File, body *record.Body) []Target {
 		return nil
 	}
 	list := make([]Target, len(body.Links))
-	marks := make([]bool, len(body.Links))
-	for _, p := range body.Passages {
-		if p.Link >= 0 && p.Link < len(marks) {
-			marks[p.Link] = true
-		}
-	}
+	marks := marks(body)
 	for i := range body.Links {
 		if marks[i] {
 			continue
@@ -58,6 +54,7 @@ func (s *scribe) names(b *ledger.Briefing) []Name {
 	}
 	var list []Name
 	seen := make(map[any]bool, len(b.Mentions))
+	inert := inertIn(b.Body)
 	for _, m := range b.Mentions {
 		n := Name{Start: m.Start, End: m.End}
 		var who any
@@ -69,7 +66,7 @@ func (s *scribe) names(b *ledger.Briefing) []Name {
 		default:
 			continue
 		}
-		if mode != "all" && seen[who] || unlinkable(b.Body, m.Start, m.End) {
+		if mode != "all" && seen[who] || inert(m.Start, m.End) {
 			continue
 		}
 		seen[who] = true
@@ -83,10 +80,17 @@ func (s *scribe) names(b *ledger.Briefing) []Name {
 	return list
 }
 
+// noteRow is an editor's note, rendered: it is short, and no annotation hangs on it.
 func (s *scribe) noteRow(n *ledger.Note) NoteRow {
 	row := NoteRow{ID: n.ID.Text, Kind: noteKinds[n.Kind]}
-	if n.Note.Body != nil && n.Note.Body.Doc != nil {
-		row.HTML = template.HTML(s.html(n.Briefing.File, n.Note.Body))
+	body := n.Note.Body
+	if body == nil || body.Doc == nil {
+		return row
 	}
+	links := s.targets(n.Briefing.File, body)
+	row.HTML = template.HTML(body.Render(nil, markdown.Rendering{
+		Link:  func(i int) (string, bool) { return links[i].Href, links[i].OK },
+		Image: func(i int) (int, int) { return links[i].Width, links[i].Height },
+	}))
 	return row
 }

@@ -81,8 +81,8 @@ type Annotation struct {
 	ID     string // the element id of its permalink: set it on the card; it is unique on the page
 	Number int    // 1-based, as the passage bears it; counts on through those without a passage
 	Class  string // as the passage bears it: "claim disputed", "event overdue", "note"
-	End    int    // where its passage ends, bytes in Doc.Text: the card goes after the top-level block that holds it; -1: listed under the text
-	Block  int    // 0-based line of Doc.Text in which the passage ends (its blocks are joined by LF); -1 without a passage
+	End    int    // where its passage ends, bytes in Doc.Text; -1: listed under the text
+	Block  int    // index of the top-level block in which the passage ends (as Rendering.After has it); -1 without a passage
 	Claim  *ClaimRow
 	Event  *EventRow
 	Note   *NoteRow
