@@ -199,28 +199,23 @@ func (c *compiler) table(n *east.Table) {
 // htmlBlock drops comments, turns the one that asks for a view into an embed, and shows the rest as text unless the site lets
 // it through.
 func (c *compiler) htmlBlock(n *ast.HTMLBlock) {
-	from, to := -1, -1
-	span := func(s, e int) {
-		if from < 0 {
-			from = s
-		}
-		to = e
-	}
+	var raw []byte
+	from := start(n)
 	for i := range n.Lines().Len() {
 		l := n.Lines().At(i)
-		span(l.Start, l.Stop)
+		raw = append(raw, l.Value(c.src)...)
 	}
 	if n.HasClosure() {
-		span(n.ClosureLine.Start, n.ClosureLine.Stop)
+		if len(raw) == 0 {
+			from = n.ClosureLine.Start
+		}
+		raw = append(raw, n.ClosureLine.Value(c.src)...)
 	}
-	if from < 0 {
-		return
-	}
-	raw := bytes.TrimSpace(c.src[from:to])
+	raw = bytes.TrimSpace(raw)
 	if directive, ok := bytes.CutPrefix(raw, []byte("<!--")); ok && bytes.HasSuffix(directive, []byte("-->")) {
 		if inner := bytes.TrimSuffix(directive, []byte("-->")); !bytes.Contains(inner, []byte("-->")) {
 			if args, ok := bytes.CutPrefix(bytes.TrimSpace(inner), []byte("dateline:")); ok {
-				c.embed(args, from+bytes.Index(c.src[from:to], args))
+				c.embed(args, from+max(0, bytes.Index(c.src[from:], args)))
 			}
 			return
 		}
