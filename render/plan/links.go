@@ -65,8 +65,17 @@ func (s *scribe) claimLink(c *ledger.Claim) Link {
 // gistLength is the most code points of a claim that stand for it in a sentence.
 const gistLength = 90
 
-// gist is what is claimed, in few words. Only a verbatim passage stands in quotation marks.
+// gist is what is claimed, in few words. Only a verbatim passage stands in quotation marks. What states the contrary of its
+// words says so first.
 func gist(c *ledger.Claim) string {
+	switch c.Act {
+	case "denies", "rejects", "retracts":
+		return actNoun(c.Act) + ": " + content(c)
+	}
+	return content(c)
+}
+
+func content(c *ledger.Claim) string {
 	switch {
 	case c.That.IsSet():
 		return shorten(c.That.Text, gistLength)
