@@ -272,6 +272,9 @@ func (c *compiler) embed(s []byte, at int) {
 			e.Kind, e.Pos = word, c.place(at+i)
 		case !ok || key == "":
 			c.errorf(at+i, "an embed reads <!-- dateline: timeline actor=iran -->", "%q is not key=value", word)
+		case len(e.Args) == maxArgs:
+			c.errorf(at+i, "", "an embed with over %d settings", maxArgs)
+			return
 		default:
 			e.Args = append(e.Args, Arg{Key: key, Value: strings.Trim(value, `"`), Pos: c.place(at + i)})
 		}

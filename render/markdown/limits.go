@@ -13,7 +13,9 @@ const (
 	maxCells      = 50_000
 	maxDelimiters = 3000 // characters that open or close inline markup, between two blank lines
 	maxNesting    = 100  // block quotes and lists in each other
-	maxFence      = 100_000
+	maxNotes      = 2000
+	maxFence      = 100_000 // bytes of code that are still highlighted
+	maxArgs       = 32      // of an embed
 )
 
 // measure looks for what would cost time out of proportion, in one pass over the lines and without parsing. why is "" where
@@ -22,7 +24,7 @@ func measure(src []byte) (at int, why string) {
 	if len(src) > maxBytes {
 		return 0, fmt.Sprintf("the text is over %d MB", maxBytes>>20)
 	}
-	var headings, cells, delimiters, columns int
+	var headings, cells, delimiters, columns, notes int
 	var fence byte
 	for start := 0; start < len(src); {
 		end := len(src)
@@ -50,25 +52,37 @@ func measure(src []byte) (at int, why string) {
 			if n := delimiterRow(body); n > 0 {
 				columns = n
 			}
-			cells += columns
-			for _, b := range line {
-				switch b {
-				case '*', '_', '~', '[', ']', '`', '<', '&', '!':
-					delimiters++
-				}
+			if bytes.HasPrefix(body, []byte("[^")) {
+				notes++
 			}
+			cells += columns
+			delimiters += countDelimiters(line)
 		}
 		switch {
 		case headings > maxHeadings:
 			return start, fmt.Sprintf("over %d headings", maxHeadings)
 		case cells > maxCells:
 			return start, fmt.Sprintf("over %d table cells", maxCells)
+		case notes > maxNotes:
+			return start, fmt.Sprintf("over %d footnotes", maxNotes)
 		case delimiters > maxDelimiters:
 			return start, fmt.Sprintf("over %d markup characters in one paragraph", maxDelimiters)
 		}
 		start = end + 1
 	}
 	return 0, ""
+}
+
+// countDelimiters counts what may open or close inline markup, bare addresses included.
+func countDelimiters(line []byte) int {
+	n := bytes.Count(line, []byte("://")) + bytes.Count(line, []byte("www."))
+	for _, b := range line {
+		switch b {
+		case '*', '_', '~', '[', ']', '`', '<', '&', '!', '@':
+			n++
+		}
+	}
+	return n
 }
 
 // markers skips the markers of block quotes and lists that a line begins with and counts them, and every four columns of
