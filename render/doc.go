@@ -1,0 +1,50 @@
+// Package render turns a folder of annotated briefings into a static site.
+//
+// # The picture
+//
+//	content/ ──► source ──► record ──► ledger ──► plan ──► page ──► publish ──► public/
+//	             files in   one file   all joined  which    one      directory
+//	             memory     as typed   resolved,   pages,   page's   equals the
+//	                        facts      checked     views    bytes    planned set
+//	templates/ ────────────────────────────────────────────┘
+//
+// One direction, one typed value between each pair of stages:
+//
+//	source    a site's files, confined to their root, as an immutable snapshot
+//	record    one content file as typed facts; the vocabulary, strict
+//	ledger    every record joined: references, anchors, origins, statuses
+//	plan      which pages exist, at which path, and what each may see (its View)
+//	page      one planned page to bytes
+//	export    the ledger as data files
+//	publish   makes a directory equal to a set of files, safely
+//
+// Three packages serve them all and know none of them: diag (positioned messages for authors), edtf (fuzzy dates) and
+// markdown (dateline's Markdown dialect). This package holds the two ways to run the stages: Build, which makes a
+// directory, and the live Site, which renders any one page when it is asked for.
+//
+// # Laws
+//
+//  1. Stage values are immutable. They are shared between builds and never patched.
+//  2. A page is a pure function of its View, its body and its layout. Template functions do no I/O and know no clock: the
+//     present is an input (Options.Now).
+//  3. A page is rendered again iff View, body or layout differ from those it was last rendered from.
+//  4. Rebuild equals Build: after any sequence of edits the output is what a clean build gives.
+//  5. No page and no view grows with the whole site: lists paginate, timelines split. Streams, such as the ledger, may grow.
+//  6. Authors' mistakes are diagnostics: all collected, positioned. Failures of the environment are errors: wrapped, the
+//     first one stops. Neither touches the last good output.
+//  7. Determinism: the same input gives the same bytes, on any core count, time zone, locale, path and map order.
+//  8. Every write is confined; dateline deletes only files that it wrote.
+//  9. The site works without script, from any folder and from file://, asking no third party for anything.
+//  10. Memory follows the site's facts, not its prose: no Markdown trees, no rendered pages kept. A body is kept compiled
+//     (its text and its HTML with slots) only while a Build runs.
+//
+// # Design notes
+//
+// 2026-11-23, bodies are compiled once. A body's Markdown is parsed when its record is read, into its text, its HTML and a
+// table that maps offsets of the one to the other. Annotations, automatic links and addresses are laid over it when a page
+// is rendered. So one parse serves the search for quotations, the check of links and every rendering, and neither a changed
+// name nor a changed status parses anything again.
+//
+// 2026-11-23, `aliases` of a briefing holds both names and old addresses. The vocabulary gives the key two meanings. What
+// begins with a slash is an old address, anywhere; the rest are names. A briefing that needs both writes a list.
+package render

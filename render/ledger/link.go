@@ -1,0 +1,98 @@
+package ledger
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/edtf"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// Link joins files, which may come in any order. Errors among the findings do not stop it: what can be linked is. The
+// findings are only those that need more than one file; each record.File keeps its own.
+func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
+	files = slices.Clone(files)
+	slices.SortFunc(files, func(a, b *record.File) int { return strings.Compare(a.Path, b.Path) })
+	k := &linker{Ledger: &Ledger{ids: newIDs()}, opt: opt}
+	k.site(files)
+	for _, f := range files {
+		k.define(f)
+	}
+	k.all = slices.SortedFunc(valuesOf(k.ids.briefings), func(a, b *Briefing) int { return strings.Compare(a.Slug, b.Slug) })
+	k.withhold()
+	k.joinRegistries()
+	k.names = newNames(sortedBy(k.ids.actors), sortedBy(k.ids.places))
+	k.each((*joiner).sources)
+	k.each((*joiner).claims)
+	k.each((*joiner).answers)
+	k.each((*joiner).rest)
+	k.findings = append(k.findings, k.names.Ambiguous()...)
+	k.sameEvents()
+	k.resolvers()
+	k.rings()
+	k.lists()
+	k.findings = append(k.findings, judge(k.Ledger)...)
+	return k.Ledger, diag.Sort(k.findings)
+}
+
+// linker is the state of one Link.
+type linker struct {
+	*Ledger
+	opt      Options
+	now      time.Time
+	all      []*Briefing // withheld ones included, by id
+	names    *Names
+	findings findings
+}
+
+// site takes site.yaml, or the defaults where there is none, and the day.
+func (k *linker) site(files []*record.File) {
+	k.Site = &record.Site{Autolink: "first", Search: "full", PageSize: 50}
+	for _, f := range files {
+		if f.Site != nil {
+			k.Site = f.Site
+		}
+	}
+	k.Zone = time.UTC
+	if zone, err := time.LoadLocation(cmp.Or(k.Site.TimeZone.Text, "UTC")); err == nil {
+		k.Zone = zone
+	}
+	k.now = k.opt.Now(k.Zone)
+	y, m, d := k.now.In(k.Zone).Date()
+	k.Today = edtf.DayOf(y, m, d)
+}
+
+// each runs one step of joining over all briefings, in parallel: a step reads what earlier steps have made and writes only
+// to its own briefing.
+func (k *linker) each(step func(*joiner)) {
+	n := min(runtime.GOMAXPROCS(0), len(k.all)/64+1)
+	found := make([]findings, n)
+	var wait sync.WaitGroup
+	for w := range n {
+		wait.Go(func() {
+			j := &joiner{linker: k}
+			for _, b := range k.all[w*len(k.all)/n : (w+1)*len(k.all)/n] {
+				j.Briefing = b
+				step(j)
+			}
+			found[w] = j.found
+		})
+	}
+	wait.Wait()
+	for _, f := range found {
+		k.findings = append(k.findings, f...)
+	}
+}
+
+// joiner joins one briefing after another.
+type joiner struct {
+	*linker
+	*Briefing
+	found findings
+	own   []localName // names that mean somebody in this briefing only
+}
