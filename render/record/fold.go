@@ -1,0 +1,146 @@
+package record
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-0837baff/dateline/render/markdown"
+)
+
+// foldedText is a body's text as quotations are matched on it: white space, quote marks and dashes made equal, so that
+// neither a line break nor a typographer's hand keeps a passage from being found. Everything else stands as it is. A line
+// feed in it ends a block.
+type foldedText struct {
+	text   string
+	shifts []shift // in order of at
+}
+
+// shift says that from the byte at on, the folded text lies plus bytes before the original.
+type shift struct{ at, plus int }
+
+// foldBody folds a body's text.
+func foldBody(doc *markdown.Doc) *foldedText {
+	f := &foldedText{}
+	var b strings.Builder
+	b.Grow(len(doc.Text))
+	from := 0
+	for _, block := range doc.Blocks {
+		if block.Start < from || block.End > len(doc.Text) {
+			continue
+		}
+		if b.Len() > 0 {
+			f.mark(b.Len(), block.Start-1)
+			b.WriteByte('\n')
+		}
+		f.fold(&b, doc.Text[block.Start:block.End], block.Start)
+		from = block.End
+	}
+	f.text = b.String()
+	return f
+}
+
+// foldQuote folds what an author wrote to be found.
+func foldQuote(s string) string {
+	f := &foldedText{}
+	var b strings.Builder
+	f.fold(&b, s, 0)
+	return strings.TrimRight(b.String(), " ")
+}
+
+// fold appends text, which begins at the byte base of the original, to b. White space at its beginning is dropped.
+func (f *foldedText) fold(b *strings.Builder, text string, base int) {
+	last := ' '
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
+		folded := foldRune(c)
+		if folded != last || folded != ' ' && folded != '-' {
+			f.mark(b.Len(), base+i)
+			if folded != c {
+				b.WriteRune(folded)
+			} else {
+				b.WriteString(text[i : i+size])
+			}
+		}
+		last = folded
+		i += size
+	}
+}
+
+// foldRune is what c counts as.
+func foldRune(c rune) rune {
+	if c < utf8.RuneSelf {
+		switch c {
+		case '"':
+			return '\''
+		case '\t', '\n', '\r', '\v', '\f':
+			return ' '
+		}
+		return c
+	}
+	switch {
+	case isQuoteMark(c):
+		return '\''
+	case isDash(c):
+		return '-'
+	case unicode.IsSpace(c):
+		return ' '
+	}
+	return c
+}
+
+func isQuoteMark(c rune) bool {
+	switch c {
+	case '"', '\'', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '´', 'ʼ', '′', '″', '「', '」', '『', '』', '＂', '＇':
+		return true
+	}
+	return false
+}
+
+func isDash(c rune) bool {
+	switch c {
+	case '-', '‐', '‑', '‒', '–', '—', '―', '−', '﹘', '﹣', '－':
+		return true
+	}
+	return false
+}
+
+// mark notes that the folded byte at stands for the original byte orig.
+func (f *foldedText) mark(at, orig int) {
+	plus := orig - at
+	if n := len(f.shifts); n == 0 && plus != 0 || n > 0 && f.shifts[n-1].plus != plus {
+		f.shifts = append(f.shifts, shift{at, plus})
+	}
+}
+
+// original is the byte of the original that the folded byte at stands for.
+func (f *foldedText) original(at int) int {
+	i := sort.Search(len(f.shifts), func(i int) bool { return f.shifts[i].at > at })
+	if i == 0 {
+		return at
+	}
+	return at + f.shifts[i-1].plus
+}
+
+// unfold is the stretch of the original, text, that the folded bytes from start to end stand for.
+func (f *foldedText) unfold(text string, start, end int) (from, to int) {
+	from = f.original(start)
+	to = f.original(end - 1)
+	if f.text[end-1] >= utf8.RuneSelf {
+		return from, to + 1
+	}
+	c, size := utf8.DecodeRuneInString(text[to:])
+	to += size
+	for isDash(c) && to < len(text) {
+		next, size := utf8.DecodeRuneInString(text[to:])
+		if !isDash(next) {
+			break
+		}
+		to += size
+	}
+	return from, to
+}
