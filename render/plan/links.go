@@ -87,6 +87,29 @@ func content(c *ledger.Claim) string {
 	return shorten(c.Passage.Text, gistLength)
 }
 
+// named is a claim as a sentence speaks of it: "the denial that Iran sends …", "the claim “are built in Iran”".
+func named(c *ledger.Claim) string {
+	noun := "the " + strings.ToLower(actNoun(c.Act)) + " "
+	switch {
+	case c.That.IsSet():
+		return noun + "that " + midSentence(content(c))
+	case c.Passage.Verbatim:
+		return noun + content(c)
+	}
+	return noun + "(" + content(c) + ")"
+}
+
+// openers are words that lose their capital within a sentence; any other may be a name.
+var openers = []string{"The", "A", "An", "It", "Its", "He", "She", "They", "There", "This", "These", "No", "Not", "All", "Some", "In", "On"}
+
+func midSentence(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	if contains(openers, word) {
+		return strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
+}
+
 func (s *scribe) eventLink(e *ledger.Event) Link {
 	return Link{Text: e.Title.Text, Href: s.partOf(e.Briefing, e.ID.Text)}
 }

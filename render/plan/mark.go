@@ -42,11 +42,11 @@ func (s *scribe) sentence(r *ledger.Reasoning) []Piece {
 	return pieces
 }
 
-// linkTo is a link to anything of the ledger, named by its title, name or gist.
+// linkTo is a link to anything of the ledger, named so that it can stand in a sentence.
 func (s *scribe) linkTo(thing any) Link {
 	switch t := thing.(type) {
 	case *ledger.Claim:
-		return s.claimLink(t)
+		return Link{Text: named(t), Href: s.partOf(t.Briefing, t.ID.Text)}
 	case *ledger.Event:
 		return s.eventLink(t)
 	case *ledger.Actor:
