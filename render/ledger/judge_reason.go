@@ -1,0 +1,95 @@
+package ledger
+
+// Because returns the reasoning of one of j's values: of its standing, support or outcome, of an event's status, or of
+// "origins". It is the zero Reasoning where j has no such value.
+func (j *Judgement) Because(value string) Reasoning {
+	for _, r := range j.Why {
+		if r.Value == value {
+			return r
+		}
+	}
+	return Reasoning{}
+}
+
+// pen writes reasonings. Their texts are few and shared: what an author wrote stands in no text but is a ref.
+type pen struct {
+	text  []byte
+	refs  []any
+	texts map[string]string
+	why   []Reasoning
+	given []any // the refs of all that is written
+}
+
+func newPen(judged int) pen {
+	return pen{
+		texts: map[string]string{},
+		why:   make([]Reasoning, 0, 4*judged),
+		given: make([]any, 0, 8*judged),
+	}
+}
+
+// say adds to the sentence; text has one %s for each ref.
+func (w *pen) say(text string, refs ...any) {
+	w.text = append(w.text, text...)
+	w.refs = append(w.refs, refs...)
+}
+
+// who names a principal.
+func (w *pen) who(g *judging, id int32) {
+	if id == unnamed {
+		w.text = append(w.text, "an unnamed speaker"...)
+		return
+	}
+	w.say("%s", g.actors[id])
+}
+
+// list names things: "a", "a and b", "a, b and c"; with more, others too.
+func (w *pen) list(things []any, more bool) {
+	for i, t := range things {
+		switch {
+		case i == 0:
+		case i == len(things)-1 && !more:
+			w.text = append(w.text, " and "...)
+		default:
+			w.text = append(w.text, ", "...)
+		}
+		w.say("%s", t)
+	}
+	if more {
+		w.text = append(w.text, " and others"...)
+	}
+}
+
+// end finishes a sentence as the reasoning of a value.
+func (w *pen) end(value string) {
+	w.why = append(w.why, w.written(value))
+}
+
+// written is the sentence as a reasoning that is kept elsewhere.
+func (w *pen) written(value string) Reasoning {
+	r := Reasoning{Value: value}
+	text, ok := w.texts[string(w.text)]
+	if !ok {
+		text = string(w.text)
+		w.texts[text] = text
+	}
+	r.Text = text
+	if n := len(w.given); len(w.refs) > 0 {
+		w.given = append(w.given, w.refs...)
+		r.Refs = w.given[n:len(w.given):len(w.given)]
+	}
+	w.text, w.refs = w.text[:0], w.refs[:0]
+	return r
+}
+
+// put adds a reasoning that stands already.
+func (w *pen) put(r Reasoning) { w.why = append(w.why, r) }
+
+// mark is where the next reasoning will stand.
+func (w *pen) mark() int { return len(w.why) }
+
+// value is the value of the reasoning at a mark.
+func (w *pen) value(mark int) string { return w.why[mark].Value }
+
+// since returns the reasonings from a mark on.
+func (w *pen) since(mark int) []Reasoning { return w.why[mark:len(w.why):len(w.why)] }

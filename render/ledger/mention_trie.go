@@ -1,0 +1,142 @@
+package ledger
+
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// maxTokens is how many tokens, spaces included, a name may have. Longer ones are not looked for: the time that a text
+// takes is then linear in it, whatever the names.
+const maxTokens = 256
+
+// trie holds names by their tokens. Its edges stand in one hash table; a filter on first tokens turns most of a text's
+// words away before that is touched.
+type trie struct {
+	edges  []edge // a power of two, at most half full; to is 0 where free
+	ends   []int32
+	filter []uint64
+	gaps   bool // a name begins with a gap
+}
+
+type edge struct {
+	token    uint64
+	from, to int32
+}
+
+// match is the longest name at a place.
+type match struct {
+	end  int
+	name int32
+	last kind
+}
+
+// newTrie makes room for names of so many tokens together.
+func newTrie(tokens, names int) trie {
+	return trie{
+		edges:  make([]edge, 1<<bits.Len(uint(2*tokens+1))),
+		ends:   append(make([]int32, 0, tokens+1), -1),
+		filter: make([]uint64, 1<<bits.Len(uint(names/4))),
+	}
+}
+
+// insert returns where the number of a name is kept: -1 where nobody has it yet. It is nil for what cannot be a name: the
+// empty one, one that begins with a mark, one beyond maxTokens.
+func (t *trie) insert(name string) *int32 {
+	if first, _ := utf8.DecodeRuneInString(name); name == "" || kindOf(first) == mark {
+		return nil
+	}
+	if len(name) > maxTokens && countTokens(name) > maxTokens {
+		return nil
+	}
+	node := int32(0)
+	for at := 0; at < len(name); {
+		end, hash, is := token(name, at)
+		if at == 0 {
+			t.filter[hash>>6&uint64(len(t.filter)-1)] |= 1 << (hash & 63)
+			t.gaps = t.gaps || is == gap
+		}
+		e := t.edge(node, hash)
+		if e.to == 0 {
+			e.token, e.from, e.to = hash, node, int32(len(t.ends))
+			t.ends = append(t.ends, -1)
+		}
+		node, at = e.to, end
+	}
+	return &t.ends[node]
+}
+
+// edge returns the edge that leaves a node by a token, or the free slot for it.
+func (t *trie) edge(from int32, token uint64) *edge {
+	last := uint64(len(t.edges) - 1)
+	for i := (token ^ uint64(from)*0x9e3779b97f4a7c15) & last; ; i = (i + 1) & last {
+		if e := &t.edges[i]; e.to == 0 || e.token == token && e.from == from {
+			return e
+		}
+	}
+}
+
+// longest returns the longest name that begins with the token at which s stands.
+func (t *trie) longest(s scanner) (m match, ok bool) {
+	if len(t.filter) == 0 || t.filter[s.hash>>6&uint64(len(t.filter)-1)]&(1<<(s.hash&63)) == 0 || !s.begins(t.gaps) {
+		return m, false
+	}
+	node, end, hash, is := int32(0), s.end, s.hash, s.is
+	for {
+		e := t.edge(node, hash)
+		if e.to == 0 {
+			return m, ok
+		}
+		node = e.to
+		if name := t.ends[node]; name >= 0 && (is != gap || edgeAfterGap(s.text, end)) {
+			m, ok = match{end: end, name: name, last: is}, true
+		}
+		if end == len(s.text) {
+			return m, ok
+		}
+		end, hash, is = token(s.text, end)
+	}
+}
+
+// edgeAfterGap reports whether a name that ends with a gap may end here: no mark, letter or digit follows that would make it
+// one word with what follows.
+func edgeAfterGap(text string, end int) bool {
+	if end == len(text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[end:])
+	k := kindOf(r)
+	return k != word && k != mark
+}
+
+// scanner goes through the tokens of a text.
+type scanner struct {
+	text       string
+	start, end int // of the token at which it stands
+	hash       uint64
+	is, before kind // of that token and the one before it
+}
+
+// next goes to the next token.
+func (s *scanner) next() bool {
+	if s.end == len(s.text) {
+		return false
+	}
+	s.start, s.before = s.end, s.is
+	s.end, s.hash, s.is = token(s.text, s.start)
+	return true
+}
+
+// skip makes the next token the one after a match.
+func (s *scanner) skip(m match) { s.end, s.is = m.end, m.last }
+
+// begins reports whether a name may begin at the token: a word or unit always does; a Korean syllable does not within a
+// word of Korean, nor a gap right after a word.
+func (s *scanner) begins(gaps bool) bool {
+	switch s.is {
+	case hangul:
+		return s.before != hangul
+	case gap:
+		return gaps && s.before != word && s.before != hangul
+	}
+	return true
+}

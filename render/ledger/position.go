@@ -1,0 +1,222 @@
+package ledger
+
+import "slices"
+
+// position is what a principal does to a proposition in one claim. Of each principal only the latest counts.
+type position struct {
+	prop, who, claim int32 // who is unnamed for those who are not named: each of them is another
+	kind             stance
+	latest           bool  // his latest on the proposition; always, for an unnamed one
+	turned           bool  // his latest is the contrary
+	void             bool  // the claim is corrected by name: not a position any more, but it may still be taken back
+	sibling          int32 // another of the claim on the same proposition; nobody
+}
+
+// stance is a set of kinds of positions.
+type stance uint8
+
+const (
+	stating       stance = 1 << iota
+	denying              // all of it
+	denyingPart          // a part of it
+	takingBack           // a statement
+	takingBackNay        // a denial
+)
+
+// contrary reports whether latest is the contrary of all that s does. A denial of a part contradicts nothing that states
+// the rest; who takes his denial back has not yet stated anything.
+func (s stance) contrary(latest stance) bool {
+	against := [...]stance{
+		denying | takingBack,    // stating
+		stating | takingBackNay, // denying
+		stating | takingBackNay, // denyingPart
+		stating,                 // takingBack
+		denying | denyingPart,   // takingBackNay
+	}
+	for i, a := range against {
+		if s&(1<<i) != 0 && latest&a == 0 {
+			return false
+		}
+	}
+	return s != 0
+}
+
+// turn is how the latest positions of a claim's speakers stand to it.
+type turn struct {
+	own, ownTurned     int32 // positions on its own proposition, and those whose contrary is the latest
+	other, otherTurned int32 // positions on what it denies or takes back
+	by                 int32 // a claim that takes the contrary position; nobody
+	who                int32 // whose it is
+	now                stance
+}
+
+// away reports whether all who spoke have turned: from what the claim states, or from all that it denies or takes back.
+func (t *turn) away(assertion bool) bool {
+	return t.own > 0 && t.own == t.ownTurned || !assertion && t.other > 0 && t.other == t.otherTurned
+}
+
+// positions collects who takes which position, finds the latest of each principal on each proposition, and tells each claim
+// how they stand to it. What is annulled is nobody's position.
+func (g *judging) positions() {
+	h := taking{judging: g, at: make([]int32, len(g.props)), head: make([]int32, len(g.props))}
+	for _, i := range g.order {
+		if f := &g.facts[i]; f.retraction == nil && f.withdrawnBy == nobody {
+			h.takes(i)
+		}
+	}
+	taken := h.list
+	first := make([]int32, len(g.props)+1)
+	for _, p := range taken {
+		first[p.prop+1]++
+	}
+	for i := range g.props {
+		first[i+1] += first[i]
+	}
+	g.taken = make([]position, len(taken))
+	next := slices.Clone(first)
+	for _, p := range taken {
+		g.taken[next[p.prop]] = p
+		next[p.prop]++
+	}
+	g.first = first
+	for i := range g.facts {
+		g.facts[i].turn.by = nobody
+	}
+	g.latest()
+	for i := range g.facts {
+		g.facts[i].ending = g.ends(int32(i))
+	}
+}
+
+// ends says how a claim has ceased to be live, figures apart.
+func (g *judging) ends(i int32) ending {
+	f := &g.facts[i]
+	away := f.turn.away(f.assertion)
+	switch {
+	case f.retraction != nil:
+		return retracted
+	case f.withdrawnBy != nobody, away && g.claims[f.turn.by].Act != "corrects":
+		return withdrawn
+	case f.correctedBy != nobody, f.correction != nil:
+		return corrected
+	case away && f.turn.now&(takingBack|takingBackNay) != 0:
+		return corrected
+	case away:
+		return withdrawn
+	}
+	return live
+}
+
+// taking lists positions, claim after claim.
+type taking struct {
+	*judging
+	list []position
+	at   []int32 // by proposition: the claim, from 1, that last took a position on it
+	head []int32 // and where in list it did
+}
+
+// take enters one position. A claim takes at most one on a proposition for each speaker, which may have several kinds.
+func (h *taking) take(i, prop int32, kind stance, who int32) {
+	sibling := nobody
+	if h.at[prop] == i+1 {
+		sibling = h.head[prop]
+		for k := sibling; k != nobody; k = h.list[k].sibling {
+			if p := &h.list[k]; p.who == who {
+				p.kind |= kind
+				return
+			}
+		}
+	}
+	h.at[prop], h.head[prop] = i+1, int32(len(h.list))
+	h.list = append(h.list, position{prop: prop, who: who, claim: i, kind: kind, void: h.facts[i].annulled(), sibling: sibling})
+}
+
+// all enters one position for all speakers of a claim.
+func (h *taking) all(i, prop int32, kind stance) {
+	for _, p := range h.facts[i].who {
+		h.take(i, prop, kind, p)
+	}
+	if len(h.claims[i].Unnamed) > 0 {
+		h.take(i, prop, kind, unnamed)
+	}
+}
+
+// takes enters the positions that claim i takes.
+func (h *taking) takes(i int32) {
+	c, f := h.claims[i], &h.facts[i]
+	h.all(i, f.prop, stating)
+	switch {
+	case f.denial && c.Part.IsSet():
+		h.denied(i, func(prop int32) { h.all(i, prop, denyingPart) })
+	case f.denial:
+		h.denied(i, func(prop int32) { h.all(i, prop, denying) })
+	case (c.Act == "retracts" || c.Act == "corrects") && !c.Part.IsSet():
+		for _, of := range c.Of {
+			o, ok := h.judging.at[of]
+			if !ok || o == i {
+				continue
+			}
+			for _, p := range f.who {
+				if slices.Contains(h.facts[o].who, p) {
+					h.takesBack(o, f.prop, func(prop int32, kind stance) { h.take(i, prop, kind, p) })
+				}
+			}
+		}
+	}
+}
+
+// takesBack calls take with each proposition on which a speaker of claim o no longer holds what o says, once he has taken
+// o back in a claim that states own. To correct what one goes on stating takes nothing back.
+func (g *judging) takesBack(o, own int32, take func(prop int32, kind stance)) {
+	if g.facts[o].prop != own {
+		take(g.facts[o].prop, takingBack)
+	}
+	if g.facts[o].denial {
+		g.denied(o, func(prop int32) {
+			if prop != own {
+				take(prop, takingBackNay)
+			}
+		})
+	}
+}
+
+// latest marks the latest position of each principal on each proposition, and what it turns.
+func (g *judging) latest() {
+	seen := make([]int32, len(g.actors)) // by principal: the proposition, from 1, on which last holds
+	last := make([]int32, len(g.actors))
+	for k := len(g.taken) - 1; k >= 0; k-- {
+		p := &g.taken[k]
+		f := &g.facts[p.claim]
+		own := f.prop == p.prop
+		if own {
+			f.turn.own++
+		} else {
+			f.turn.other++
+		}
+		if p.who == unnamed {
+			p.latest = true
+			continue
+		}
+		if seen[p.who] != p.prop+1 {
+			if p.void {
+				continue
+			}
+			seen[p.who], last[p.who] = p.prop+1, int32(k)
+			p.latest = true
+			continue
+		}
+		now := &g.taken[last[p.who]]
+		if !p.kind.contrary(now.kind) {
+			continue
+		}
+		p.turned = true
+		if own {
+			f.turn.ownTurned++
+		} else {
+			f.turn.otherTurned++
+		}
+		if f.turn.by == nobody {
+			f.turn.by, f.turn.who, f.turn.now = now.claim, p.who, now.kind
+		}
+	}
+}
