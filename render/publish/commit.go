@@ -24,6 +24,7 @@ func (t *Target) Commit(ctx context.Context) (Report, error) {
 	if err := errors.Join(t.failed, ctx.Err()); err != nil {
 		return Report{}, err
 	}
+	t.disk.near.stop()
 	c := newCheck(t.disk, t.old, t.new)
 	for _, p := range slices.Sorted(maps.Keys(t.staged)) {
 		if err := ctx.Err(); err != nil {

@@ -18,6 +18,7 @@ const (
 // disk is every change that this package makes to the output folder, confined to it.
 type disk struct {
 	root  *os.Root
+	near  near                        // to the folders that Puts look into and stage in; closed before anything is moved
 	chmod bool                        // the process's umask withholds permissions, which must be given one by one
 	fault func(op, name string) error // of tests: an error makes the step fail, a write halfway through
 }
@@ -33,11 +34,12 @@ func (d *disk) mkdir(name string) error {
 	if err := d.step("mkdir", name); err != nil {
 		return err
 	}
-	if err := d.root.Mkdir(name, folderMode); err != nil {
+	root, rest := d.near.at(name)
+	if err := root.Mkdir(rest, folderMode); err != nil {
 		return err
 	}
 	if d.chmod {
-		return d.root.Chmod(name, folderMode)
+		return root.Chmod(rest, folderMode)
 	}
 	return nil
 }
@@ -47,7 +49,8 @@ func (d *disk) create(name string, flush bool, fill func(io.Writer) error) (fs.F
 	if err := d.step("create", name); err != nil {
 		return nil, err
 	}
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	root, rest := d.near.at(name)
+	f, err := root.OpenFile(rest, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +129,8 @@ func (d *disk) flushTop() error {
 
 // lstat is what stands at name: nil where nothing does, or where a part of the path above it is no folder.
 func (d *disk) lstat(name string) (fs.FileInfo, error) {
-	info, err := d.root.Lstat(name)
+	root, rest := d.near.at(name)
+	info, err := root.Lstat(rest)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, nil
 	}
@@ -145,7 +149,8 @@ func (d *disk) list(name string) ([]fs.DirEntry, error) {
 
 // open opens the file that info was told of, for reading. Another that has taken its place since is an error.
 func (d *disk) open(name string, info fs.FileInfo) (*os.File, error) {
-	f, err := d.root.OpenFile(name, os.O_RDONLY|nonblocking, 0)
+	root, rest := d.near.at(name)
+	f, err := root.OpenFile(rest, os.O_RDONLY|nonblocking, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -84,7 +84,7 @@ func open(o Options, fault func(op, name string) error) (_ *Target, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("open output folder: %w", err)
 	}
-	t.disk = &disk{root: root, fault: fault}
+	t.disk = &disk{root: root, near: near{root: root}, fault: fault}
 	t.folders = &folders{disk: t.disk, seen: map[string]bool{}}
 	t.stage = &stage{disk: t.disk, made: map[string]bool{}}
 	if t.lock, err = acquire(t.disk); err != nil {
@@ -96,6 +96,7 @@ func open(o Options, fault func(op, name string) error) (_ *Target, err error) {
 		return nil, errors.Join(t.describe("recover", err), t.Close())
 	}
 	t.records = newRecords(t.disk, t.old)
+	t.disk.near.start()
 	return t, nil
 }
 
@@ -196,6 +197,7 @@ func (t *Target) Close() error {
 		return nil
 	}
 	t.closed = true
+	t.disk.near.stop()
 	var errs []error
 	if !t.journaled {
 		errs = append(errs, t.stage.discard())
