@@ -83,6 +83,9 @@ func apart(o Options) []string {
 // render renders every page on all cores and hands it to put. The first failure of put, or the end of ctx, stops it.
 func (r *Result) render(ctx context.Context, o Options, put func(path string, data []byte) error) error {
 	s := r.Site
+	if s.unusable {
+		return nil
+	}
 	var mu sync.Mutex
 	var failed error
 	var stop atomic.Bool

@@ -21,8 +21,9 @@ type Site struct {
 	Theme  *page.Theme
 	Diags  []diag.Diagnostic // every finding but those of rendering, in printing order
 
-	content *source.Snapshot
-	files   map[string]*source.File // by name, for code frames
+	unusable bool // the theme has errors: no page can be rendered
+	content  *source.Snapshot
+	files    map[string]*source.File // by name, for code frames
 }
 
 // Load reads and links a site. Authors' mistakes are in Site.Diags; the error is the environment's. A Site with errors among
@@ -38,6 +39,8 @@ func Load(o Options) (*Site, error) {
 	}
 	s := &Site{content: content, Theme: theme, files: make(map[string]*source.File, len(content.Files))}
 	s.Diags = append(found, themeFound...)
+	errors, _ := diag.Count(themeFound)
+	s.unusable = errors > 0
 	for _, f := range content.Files {
 		s.files[f.Name] = f
 	}

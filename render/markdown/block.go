@@ -85,7 +85,7 @@ func (c *compiler) heading(n *ast.Heading) {
 	first := len(c.ops)
 	c.raw(`">`)
 	from, to := c.leaf(HeadingBlock, at, func() { c.inlines(n) })
-	id := c.headingID(string(c.text[from:min(to, len(c.text))]))
+	id := c.headingID(string(c.text[from:to]))
 	escaped := string(appendEscaped(nil, id))
 	c.html = append(c.html, escaped...)
 	copy(c.html[hole+len(escaped):], c.html[hole:len(c.html)-len(escaped)])
@@ -98,7 +98,7 @@ func (c *compiler) heading(n *ast.Heading) {
 	}
 	c.raw(`<a class="permalink" href="#` + escaped + `" aria-label="Link to this section"></a></` + tag + ">\n")
 	c.inert = append(c.inert, inert{start: int32(from), end: int32(to)})
-	c.Headings = append(c.Headings, Heading{Level: level, ID: id, Pos: c.place(at), Start: from, End: min(to, len(c.text))})
+	c.Headings = append(c.Headings, Heading{Level: level, ID: id, Pos: c.place(at), Start: from, End: to})
 }
 
 // quote writes a block quotation, or the alert that it is (GitHub: "[!NOTE]" on a line of its own).

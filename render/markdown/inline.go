@@ -89,27 +89,12 @@ func (c *compiler) wrap(tag string, n ast.Node) {
 func (c *compiler) words(s []byte, at int, decode bool) {
 	for len(s) > 0 {
 		// A stretch that stands in the source as in the text is one run.
-		n := 0
 		run := c.begin(at)
-	plain:
-		for n < len(s) {
-			switch b := s[n]; {
-			case b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == '\v':
-				if c.line || b != ' ' || n+1 < len(s) && isSpace(s[n+1]) || c.endsInSpace() {
-					break plain
-				}
-			case b == 0:
-				break plain
-			case decode && (b == '\\' || b == '&'):
-				if b == '\\' && (n+1 >= len(s) || !util.IsPunct(s[n+1])) {
-					break
-				}
-				break plain
-			}
+		n := c.plain(s, decode)
+		if n > 0 {
 			c.line = false
-			c.text = append(c.text, s[n])
-			c.html = appendEscapedByte(c.html, s[n])
-			n++
+			c.text = append(c.text, s[:n]...)
+			c.html = appendEscapedBytes(c.html, s[:n])
 		}
 		c.end(run)
 		s, at = s[n:], at+n
@@ -136,6 +121,26 @@ func (c *compiler) words(s []byte, at int, decode bool) {
 		}
 		s, at = s[n:], at+n
 	}
+}
+
+// plain is the length of the stretch at the beginning of s that goes into the text as it is.
+func (c *compiler) plain(s []byte, decode bool) int {
+	for n := 0; n < len(s); n++ {
+		b := s[n]
+		if b > ' ' && b != '\\' && b != '&' {
+			continue
+		}
+		switch {
+		case isSpace(b):
+			first := n == 0 && (c.line || c.endsInSpace())
+			if first || b != ' ' || n+1 < len(s) && isSpace(s[n+1]) {
+				return n
+			}
+		case b == 0, decode && b == '&', decode && b == '\\' && n+1 < len(s) && util.IsPunct(s[n+1]):
+			return n
+		}
+	}
+	return len(s)
 }
 
 func isSpace(b byte) bool {
@@ -358,6 +363,17 @@ func appendEscaped(dst []byte, s string) []byte {
 		dst = appendEscapedByte(dst, s[i])
 	}
 	return dst
+}
+
+func appendEscapedBytes(dst, s []byte) []byte {
+	for {
+		i := bytes.IndexAny(s, `&<>"`)
+		if i < 0 {
+			return append(dst, s...)
+		}
+		dst = appendEscapedByte(append(dst, s[:i]...), s[i])
+		s = s[i+1:]
+	}
 }
 
 func appendEscapedByte(dst []byte, b byte) []byte {

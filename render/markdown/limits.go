@@ -73,12 +73,14 @@ func measure(src []byte) (at int, why string) {
 	return 0, ""
 }
 
+// delimits tells the bytes that may open or close inline markup, or stand in a bare address.
+var delimits = [256]bool{'*': true, '_': true, '~': true, '[': true, ']': true, '`': true, '<': true, '&': true, '!': true, '@': true, ':': true}
+
 // countDelimiters counts what may open or close inline markup, bare addresses included.
 func countDelimiters(line []byte) int {
-	n := bytes.Count(line, []byte("://")) + bytes.Count(line, []byte("www."))
+	n := bytes.Count(line, []byte("www."))
 	for _, b := range line {
-		switch b {
-		case '*', '_', '~', '[', ']', '`', '<', '&', '!', '@':
+		if delimits[b] {
 			n++
 		}
 	}
