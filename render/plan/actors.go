@@ -173,7 +173,7 @@ func (s *scribe) actorItself(v *Actor, a *ledger.Actor) {
 func (s *scribe) deedRows(list []*ledger.Event) []Row {
 	var rows []Row
 	for _, e := range list {
-		rows = append(rows, Row{Link: s.eventLink(e), When: when(e.Date.Date)})
+		rows = append(rows, Row{Link: s.eventLink(e), When: s.when(e.Date.Date)})
 	}
 	return rows
 }

@@ -3,8 +3,6 @@ package plan
 import (
 	"net/url"
 	"strings"
-
-	"github.com/seed-0837baff/dateline/render/ledger"
 )
 
 // base is where the site will stand.
@@ -80,11 +78,6 @@ func (h hrefs) file(path string) string {
 // below is the href of /section/slug/, in one piece.
 func (h hrefs) below(section, slug string) string {
 	return h.before + section + "/" + escape(slug) + "/" + h.after
-}
-
-// part is the href of a piece of a briefing.
-func (h hrefs) part(b *ledger.Briefing, id string) string {
-	return h.before + "briefings/" + escape(b.Slug) + "/" + h.after + "#" + escapeFragment(id)
 }
 
 // BaseURL is the site's base URL without a final slash; "" where none is known.

@@ -72,7 +72,7 @@ const (
 func (s *scribe) glance(b *ledger.Briefing) Glance {
 	g := Glance{
 		Who:      s.actorLinks(b.Actors[:min(len(b.Actors), glanceWho)]),
-		When:     glanceDates(b),
+		When:     s.glanceDates(b),
 		Where:    s.glancePlaces(b),
 		Disputed: s.glanceDisputed(b),
 	}
@@ -93,14 +93,14 @@ func (s *scribe) glance(b *ledger.Briefing) Glance {
 // nextRow is a dueRow in short: what, and by when.
 func (s *scribe) nextRow(d due) DueRow {
 	if c := d.claim; c != nil {
-		return DueRow{Class: c.Outcome, Due: when(c.Due.Date), Said: c.DueText.Text, Title: s.claimLink(c), Mark: s.mark(&c.Judgement, c.Outcome)}
+		return DueRow{Class: c.Outcome, Due: s.when(c.Due.Date), Said: c.DueText.Text, Title: s.claimLink(c), Mark: s.mark(&c.Judgement, c.Outcome, c.Briefing)}
 	}
 	e := d.event
-	return DueRow{Class: e.Status, Due: when(e.Date.Date), Said: e.DateText.Text, Title: s.eventLink(e), Mark: s.mark(&e.Judgement, e.Status)}
+	return DueRow{Class: e.Status, Due: s.when(e.Date.Date), Said: e.DateText.Text, Title: s.eventLink(e), Mark: s.mark(&e.Judgement, e.Status, e.Briefing)}
 }
 
 // glanceDates are the days of what happened, else the briefing's own.
-func glanceDates(b *ledger.Briefing) []When {
+func (s *scribe) glanceDates(b *ledger.Briefing) []When {
 	var dates []edtf.Date
 	for _, e := range b.Events {
 		if !ahead(e) && !e.Date.IsZero() && !slices.Contains(dates, e.Date.Date) {
@@ -110,10 +110,10 @@ func glanceDates(b *ledger.Briefing) []When {
 	slices.SortStableFunc(dates, edtf.Compare)
 	var list []When
 	for _, d := range dates[:min(len(dates), glanceWhen)] {
-		list = append(list, when(d))
+		list = append(list, s.when(d))
 	}
 	if len(list) == 0 && b.Date.IsSet() {
-		list = append(list, whenDay(b.Date))
+		list = append(list, s.dayOf(b))
 	}
 	return list
 }

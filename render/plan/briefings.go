@@ -33,7 +33,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 		Head:        s.head(b.Title.Text, "briefings", s.crumb("briefings")),
 		Prose:       s.prose(b.File, b.Body),
 		Dateline:    s.dateline(b),
-		Date:        whenDay(b.Date),
+		Date:        s.dayOf(b),
 		Updated:     whenDay(b.Updated),
 		Standfirst:  b.Summary.Text,
 		Image:       s.picture(b),

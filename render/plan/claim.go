@@ -4,38 +4,37 @@ import (
 	"github.com/seed-0837baff/dateline/render/ledger"
 )
 
-// claimRow is a claim in a list, a margin or under a briefing.
+// claimRow is a claim in a list, a margin or under a briefing. Off its briefing's page it is shown in short.
 func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	r := ClaimRow{
-		ID:           c.ID.Text,
-		Href:         s.partOf(c.Briefing, c.ID.Text),
-		Speakers:     s.speakers(c.By, c.Unnamed),
-		Indirect:     c.Indirect,
-		Kind:         actNoun(c.Act),
-		To:           s.actorLinks(c.To),
-		Original:     c.Original.Text,
-		OriginalLang: c.Lang.Text,
-		Translator:   c.Translator.Text,
-		When:         when(c.Date),
-		Due:          when(c.Due.Date),
-		DueText:      c.DueText.Text,
-		Standing:     s.mark(&c.Judgement, c.Standing),
-		Support:      s.mark(&c.Judgement, c.Support),
-		Outcome:      s.mark(&c.Judgement, c.Outcome),
-		Grade:        grade(c),
-		Confidence:   confidence(c),
-		Answers:      s.answers(c, c.Of, true),
-		Answered:     s.answers(c, c.Answers, false),
-		About:        s.actorLinks(c.About),
-		In:           s.in(c.Briefing),
+		ID:         c.ID.Text,
+		Href:       s.partOf(c.Briefing, c.ID.Text),
+		Speakers:   s.speakers(c.By, c.Unnamed),
+		Indirect:   c.Indirect,
+		Kind:       actNoun(c.Act),
+		To:         s.actorLinks(c.To),
+		When:       s.when(c.Date),
+		Due:        s.when(c.Due.Date),
+		DueText:    c.DueText.Text,
+		Standing:   s.mark(&c.Judgement, c.Standing, c.Briefing),
+		Support:    s.mark(&c.Judgement, c.Support, c.Briefing),
+		Outcome:    s.mark(&c.Judgement, c.Outcome, c.Briefing),
+		Grade:      grade(c),
+		Confidence: confidence(c),
+		In:         s.in(c.Briefing),
 	}
 	r.Act = actWord(c.Act, len(r.Speakers))
-	r.GradeText = gradeText(r.Grade)
 	r.Chain = s.chain(c, r.Speakers)
 	r.Quote, r.Text = wording(c)
 	if c.Issue != nil {
 		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.below("stories", c.Issue.Story.Slug) + "#" + escapeFragment(issueID(c.Issue))}
 		r.Figure = figure(c)
+	}
+	if c.Briefing == s.own {
+		r.Original, r.OriginalLang, r.Translator = c.Original.Text, c.Lang.Text, c.Translator.Text
+		r.Answers, r.Answered = s.answers(c, c.Of, true), s.answers(c, c.Answers, false)
+		r.About = s.actorLinks(c.About)
+		r.GradeText = gradeText(r.Grade)
 	}
 	return r
 }

@@ -10,12 +10,14 @@ import (
 
 // common is what many pages ask for, worked out once. It grows with the site's facts; no view holds it.
 type common struct {
-	menus   *menus
+	tables  *tables
 	filled  map[string]bool          // sections that have something
 	content map[string]target        // what a link to a content file means, by the file's path
 	rank    map[*ledger.Briefing]int // place among the ledger's briefings
-	told    []*ledger.Event          // each event once, in order of time, the undated last
-	years   []year                   // told, by year
+	days    []When                   // of briefings, by rank
+	dates   dates
+	told    []*ledger.Event // each event once, in order of time, the undated last
+	years   []year          // told, by year
 	undated []*ledger.Event
 	due     []due            // the watch list
 	named   []*ledger.Actor  // by name
@@ -34,9 +36,10 @@ type target struct {
 // gather works out what is common to pages. Nothing is planned yet.
 func gather(p *Plan) common {
 	l := p.Ledger
-	c := common{menus: &menus{}, rank: make(map[*ledger.Briefing]int, len(l.Briefings))}
+	c := common{tables: &tables{}, dates: datesOf(l)}
+	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
 	for i, b := range l.Briefings {
-		c.rank[b] = i
+		c.rank[b], c.days[i] = i, whenDay(b.Date)
 	}
 	c.content = targets(l)
 	c.prefix = prefixOf(p)

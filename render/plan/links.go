@@ -8,6 +8,9 @@ import (
 )
 
 func (s *scribe) actorLink(a *ledger.Actor) Link {
+	if l, ok := s.table.actors[a]; ok {
+		return l
+	}
 	return Link{Text: a.Name.Text, Href: s.below("actors", a.Slug)}
 }
 
@@ -38,6 +41,9 @@ func (s *scribe) storyLink(t *ledger.Story) Link {
 }
 
 func (s *scribe) briefingLink(b *ledger.Briefing) Link {
+	if i, ok := s.common.rank[b]; ok {
+		return s.table.briefings[i]
+	}
 	return Link{Text: b.Title.Text, Href: s.below("briefings", b.Slug)}
 }
 
@@ -54,7 +60,7 @@ func (s *scribe) partOf(b *ledger.Briefing, id string) string {
 	if b == s.own {
 		return "#" + escapeFragment(id)
 	}
-	return s.part(b, id)
+	return s.briefingLink(b).Href + "#" + escapeFragment(id)
 }
 
 // claimLink names a claim by its gist.

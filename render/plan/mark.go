@@ -6,12 +6,16 @@ import (
 	"github.com/seed-0837baff/dateline/render/ledger"
 )
 
-// mark is a computed value as a reader sees it, with the sentence that says why.
-func (s *scribe) mark(j *ledger.Judgement, value string) Mark {
+// mark is a computed value as a reader sees it, with the sentence that says why on the page of the briefing in which it
+// stands: elsewhere that page is one step away.
+func (s *scribe) mark(j *ledger.Judgement, value string, in *ledger.Briefing) Mark {
 	if value == "" {
 		return Mark{}
 	}
 	m := Mark{Word: valueWord(value), Class: value}
+	if in != s.own {
+		return m
+	}
 	for i := range j.Why {
 		if j.Why[i].Value == value {
 			m.Why = s.sentence(&j.Why[i])
@@ -69,10 +73,10 @@ func (s *scribe) linkTo(thing any) Link {
 func (s *scribe) statusMark(e *ledger.Event) Mark {
 	var m Mark
 	if e.Status != "occurred" && e.Status != "" {
-		m = s.mark(&e.Judgement, e.Status)
+		m = s.mark(&e.Judgement, e.Status, e.Briefing)
 	}
 	if e.Standing != "stands" && e.Standing != "" {
-		standing := s.mark(&e.Judgement, e.Standing)
+		standing := s.mark(&e.Judgement, e.Standing, e.Briefing)
 		if m.Word == "" {
 			return standing
 		}

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/record"
@@ -37,31 +36,24 @@ func sectionTitle(name string) string {
 	return name
 }
 
-// menus are the menu's links as the pages of each depth write them.
-type menus struct{ byRoot sync.Map } // hrefs -> []Link, never changed once made
-
-// menuLinks is the menu: the sections that have something, then the site's own entries.
-func (s *scribe) menuLinks() []Link {
-	if list, ok := s.common.menus.byRoot.Load(s.hrefs); ok {
-		return list.([]Link)
-	}
+// menuLinks is the menu as pages of one depth write it: the sections that have something, then the site's own entries.
+func (p *Plan) menuLinks(h hrefs) []Link {
 	var list []Link
 	for _, x := range sections {
-		if s.common.filled[x.name] {
-			list = append(list, Link{Text: x.title, Href: s.to("/" + x.name + "/"), Note: x.name})
+		if p.common.filled[x.name] {
+			list = append(list, Link{Text: x.title, Href: h.to("/" + x.name + "/"), Note: x.name})
 		}
 	}
-	for _, m := range s.Ledger.Site.Menu {
+	for _, m := range p.Ledger.Site.Menu {
 		l := Link{Text: m.Title.Text, Href: webAddress(m.URL.Text)}
-		if path, fragment, ok := s.menuPath(m); ok {
-			l.Href, l.Note = s.to(path+fragment), strings.Trim(path, "/")
+		if path, fragment, ok := p.menuPath(m); ok {
+			l.Href, l.Note = h.to(path+fragment), strings.Trim(path, "/")
 		}
 		if l.Href != "" {
 			list = append(list, l)
 		}
 	}
-	kept, _ := s.common.menus.byRoot.LoadOrStore(s.hrefs, list)
-	return kept.([]Link)
+	return list
 }
 
 // menuPath is the page or file that an entry names, as "/about/", "about" or "pages/about.md".

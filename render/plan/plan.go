@@ -17,7 +17,6 @@ type Plan struct {
 	byPath map[string]*Page // redirects included
 	files  map[string]*source.File
 	made   map[string]bool // Options.Generated
-	styles string
 	common common
 }
 

@@ -11,7 +11,7 @@ import (
 func (s *scribe) briefingRow(b *ledger.Briefing) Row {
 	return Row{
 		Link:    s.briefingLink(b),
-		When:    whenDay(b.Date),
+		When:    s.dayOf(b),
 		Summary: b.Summary.Text,
 		Story:   s.storyLink(b.Story),
 	}
@@ -33,7 +33,7 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 	r := EventRow{
 		ID:     e.ID.Text,
 		Title:  s.eventLink(e),
-		When:   when(e.Date.Date),
+		When:   s.when(e.Date.Date),
 		Text:   e.DateText.Text,
 		Class:  eventClass(e),
 		Status: s.statusMark(e),
@@ -98,9 +98,9 @@ func (s *scribe) relationRow(r *ledger.Relation) (RelationRow, bool) {
 		To:       s.actorLink(r.To),
 		Type:     relationWord(r.Type.Text),
 		Label:    r.Label.Text,
-		When:     when(r.Date.Date),
-		Standing: s.mark(&r.Judgement, r.Standing),
-		Support:  s.mark(&r.Judgement, r.Support),
+		When:     s.when(r.Date.Date),
+		Standing: s.mark(&r.Judgement, r.Standing, r.Briefing),
+		Support:  s.mark(&r.Judgement, r.Support, r.Briefing),
 		In:       s.in(r.Briefing),
 	}
 	if r.Briefing == s.own {
@@ -129,7 +129,7 @@ func (s *scribe) sourceRow(x *ledger.Source) SourceRow {
 		Issuers:   s.speakers(x.Issuers, x.Unnamed),
 		Publisher: x.Publisher.Text,
 		Kind:      x.Kind,
-		When:      when(x.Date.Date),
+		When:      s.when(x.Date.Date),
 		URL:       webAddress(x.URL.Text),
 		Archived:  webAddress(x.Archived.Text),
 		Grade:     x.Reliability,
@@ -166,7 +166,7 @@ func (s *scribe) outlets(chain []Link, via []*ledger.Source) []Link {
 }
 
 func (s *scribe) correctionRow(c *ledger.Correction) CorrectionRow {
-	row := CorrectionRow{When: when(c.Date.Date), Kind: title(c.Kind), Text: c.Text.Text, In: s.in(c.Briefing)}
+	row := CorrectionRow{When: s.when(c.Date.Date), Kind: title(c.Kind), Text: c.Text.Text, In: s.in(c.Briefing)}
 	for _, of := range c.Claims {
 		row.Claims = append(row.Claims, s.claimLink(of))
 	}
@@ -184,7 +184,7 @@ func (s *scribe) correctionRows(list []*ledger.Correction) []CorrectionRow {
 // mentionRow is a sentence that names somebody: the stretch between full stops around the mention, or its block.
 func (s *scribe) mentionRow(m *ledger.Mention) MentionRow {
 	b := m.Briefing
-	row := MentionRow{In: s.briefingLink(b), When: whenDay(b.Date)}
+	row := MentionRow{In: s.briefingLink(b), When: s.dayOf(b)}
 	if b.Body == nil || b.Body.Doc == nil || m.Start < 0 || m.End > len(b.Body.Text) || m.Start >= m.End {
 		return row
 	}

@@ -10,13 +10,15 @@ import (
 type scribe struct {
 	*Plan
 	hrefs
-	page *Page
-	own  *ledger.Briefing // whose page this is; nil for other pages
-	span span             // of a list's page; zero otherwise
+	table *table
+	page  *Page
+	own   *ledger.Briefing // whose page this is; nil for other pages
+	span  span             // of a list's page; zero otherwise
 }
 
 func (p *Plan) scribe(pg *Page) *scribe {
-	return &scribe{Plan: p, hrefs: p.base.hrefsOf(pg.Path), page: pg}
+	h := p.base.hrefsOf(pg.Path)
+	return &scribe{Plan: p, hrefs: h, table: p.common.tables.of(p, h), page: pg}
 }
 
 // head is the frame of the page: its title, its section, and what leads there.
@@ -54,7 +56,7 @@ func (s *scribe) siteHead() SiteHead {
 		Language:    language,
 		Home:        s.to("/"),
 		Root:        s.before,
-		Menu:        s.menuLinks(),
+		Menu:        s.table.menu,
 		Publisher:   Link{Text: site.Publisher.Name.Text, Href: webAddress(site.Publisher.URL.Text)},
 	}
 }

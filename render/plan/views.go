@@ -81,7 +81,8 @@ type EventRow struct {
 	Head    string // a month or year head that begins here; "" otherwise
 }
 
-// ClaimRow is a claim in a list, a margin or under a briefing.
+// ClaimRow is a claim in a list, a margin or under a briefing. The reasons of its marks, the original words, the meaning of
+// its grade, the answers and whom it is about are on its own briefing's page alone; so are the reasons of all other marks.
 type ClaimRow struct {
 	ID                         string
 	Href                       string // its permalink

@@ -87,7 +87,7 @@ func (s *scribe) dueRow(d due) DueRow {
 	row := s.eventRow(e)
 	return DueRow{
 		Class: cmp.Or(e.Status, "expected"), Due: row.When, Said: row.Text, Title: row.Title,
-		Mark: s.mark(&e.Judgement, e.Status), Event: &row, In: row.In,
+		Mark: s.mark(&e.Judgement, e.Status, e.Briefing), Event: &row, In: row.In,
 	}
 }
 
