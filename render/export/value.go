@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/seed-0837baff/dateline/render/edtf"
@@ -123,33 +124,49 @@ func oneEvent(x *ledger.Event) any {
 	return x.Ref
 }
 
-// offsets are where a briefing's passages stand in its text, in code points, by the annotations' ids.
+// offsets are where a briefing's passages stand in its text, in code points, by the annotations' ids. A passage is what is
+// given as its text: without the quotation marks that its link may hold.
 func offsets(b *ledger.Briefing) map[string][2]int {
 	if b.Body == nil || b.Body.Doc == nil || len(b.Body.Passages) == 0 {
 		return nil
 	}
-	body := b.Body.Text
+	body, texts := b.Body.Text, passages(b)
 	var at []int // in bytes
+	bytes := make(map[string][2]int, len(b.Body.Passages))
 	for _, p := range b.Body.Passages {
-		if 0 <= p.Start && p.Start <= p.End && p.End <= len(body) {
-			at = append(at, p.Start, p.End)
+		if _, seen := bytes[p.ID]; seen || p.Start < 0 || p.Start > p.End || p.End > len(body) {
+			continue
 		}
+		start, end := p.Start, p.End
+		if i := strings.Index(body[start:end], texts[p.ID]); i >= 0 && texts[p.ID] != "" {
+			start += i
+			end = start + len(texts[p.ID])
+		}
+		bytes[p.ID] = [2]int{start, end}
+		at = append(at, start, end)
 	}
 	slices.Sort(at)
-	runes := make(map[int]int, len(at))
+	points := make(map[int]int, len(at))
 	last, n := 0, 0
 	for _, i := range at {
 		n += utf8.RuneCountInString(body[last:i])
 		last = i
-		runes[i] = n
+		points[i] = n
 	}
-	m := make(map[string][2]int, len(b.Body.Passages))
-	for _, p := range b.Body.Passages {
-		start, ok := runes[p.Start]
-		end, too := runes[p.End]
-		if _, seen := m[p.ID]; ok && too && !seen {
-			m[p.ID] = [2]int{start, end}
-		}
+	for id, p := range bytes {
+		bytes[id] = [2]int{points[p[0]], points[p[1]]}
+	}
+	return bytes
+}
+
+// passages are the texts that a briefing's annotations hang on, by their ids.
+func passages(b *ledger.Briefing) map[string]string {
+	m := make(map[string]string, len(b.Claims)+len(b.Notes))
+	for _, c := range b.Claims {
+		m[c.ID.Text] = c.Passage.Text
+	}
+	for _, n := range b.Notes {
+		m[n.ID.Text] = n.Passage.Text
 	}
 	return m
 }

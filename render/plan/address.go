@@ -80,5 +80,10 @@ func (h hrefs) below(section, slug string) string {
 	return h.before + section + "/" + escape(slug) + "/" + h.after
 }
 
-// BaseURL is the site's base URL without a final slash; "" where none is known.
-func (p *Plan) BaseURL() string { return p.base.url }
+// BaseURL is the site's base URL with its final slash; "" where none is known.
+func (p *Plan) BaseURL() string {
+	if p.base.url == "" {
+		return ""
+	}
+	return p.base.url + "/"
+}
