@@ -36,6 +36,9 @@ func (r *reader) anchor(b *Briefing, body *Body) {
 	owner := map[string]*hanging{}
 	for i := range all {
 		h := &all[i]
+		if owner[h.id.Text] != nil {
+			continue // an id given twice, which has been said
+		}
 		r.anchorKeys(h)
 		at, ok := a.find(h, links[h.id.Text])
 		if ok {

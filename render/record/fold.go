@@ -53,6 +53,12 @@ func foldQuote(s string) string {
 func (f *foldedText) fold(b *strings.Builder, text string, base int) {
 	last := ' '
 	for i := 0; i < len(text); {
+		if end := i + run(text[i:]); end > i { // most of a text stands for itself
+			f.mark(b.Len(), base+i)
+			b.WriteString(text[i:end])
+			last, i = rune(text[end-1]), end
+			continue
+		}
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
@@ -69,6 +75,20 @@ func (f *foldedText) fold(b *strings.Builder, text string, base int) {
 		last = folded
 		i += size
 	}
+}
+
+// run is the number of bytes at the beginning of text that fold to themselves whatever stands before them.
+func run(text string) int {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c == ' ' && i > 0 && text[i-1] != ' ' {
+			continue
+		}
+		if c <= ' ' || c == '"' || c == '-' || c >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // foldRune is what c counts as.

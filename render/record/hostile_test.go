@@ -21,7 +21,7 @@ func bombs() map[string]string {
 		"merged laughs":  "a: &a {x: y}\nb: &b {<<: [*a,*a]}\nc: {<<: [*b,*b]}\n",
 		"self reference": "a: &a [*a]\n",
 	}
-	for _, n := range []int{1 << 10, 1 << 15, 1 << 18, 900_000, 1_900_000} {
+	for _, n := range []int{1 << 18, 1_900_000} {
 		many := func(name, piece string) {
 			b[fmt.Sprintf("%s %d", name, n)] = strings.Repeat(piece, n/len(piece)) + "\n"
 		}
@@ -150,7 +150,7 @@ func TestMutations(t *testing.T) {
 				judge(t, text[:i], Parse(file("briefings/x.md", text[:i]), Options{}))
 			}
 		}
-		for range 3000 {
+		for range 1000 {
 			b := []byte(text)
 			for range 1 + rng.IntN(3) {
 				at := rng.IntN(len(b))

@@ -127,10 +127,14 @@ func (t *table[T]) read(r *reader, n *node, o owner, to *T) bool {
 		default:
 			seen[k] = name.pos
 			before := len(r.diags)
-			if value.kind != absent {
-				t.keys[k].read(r, value, to)
-			} else if t.keys[k].Required || n.flow {
+			switch required := t.keys[k].Required; {
+			case value.kind == absent && (required || n.flow):
 				r.errOn(name, valueHint(n, i), "%q has no value", name.text)
+			case value.kind == absent:
+			case required && empty(value):
+				r.errOn(value, "", "%q is empty", name.text)
+			default:
+				t.keys[k].read(r, value, to)
 			}
 			if len(r.diags) > before {
 				r.flaw(to, t.keys[k].Name)
@@ -143,6 +147,11 @@ func (t *table[T]) read(r *reader, n *node, o owner, to *T) bool {
 		}
 	}
 	return true
+}
+
+// empty reports whether v is a text or list with nothing in it.
+func empty(v *node) bool {
+	return v.kind == scalar && strings.TrimSpace(v.text) == "" || v.kind == list && len(v.items) == 0
 }
 
 // maxHints is the number of findings in one file beyond which no more near names are looked for.

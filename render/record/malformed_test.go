@@ -115,6 +115,10 @@ func malform(lines []string, i int, l sampleLine) (ways []struct {
 	if l.key.Required {
 		way("null", i, l.indent+name+":")
 		way("tilde", i, l.indent+name+": ~")
+		way("empty", i, l.indent+name+`: ""`)
+		if l.key.Form.List {
+			way("empty list", i, l.indent+name+`: []`)
+		}
 	}
 	if id || free {
 		return ways

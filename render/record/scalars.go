@@ -9,6 +9,7 @@ import (
 	"time"
 	_ "time/tzdata" // zones must mean the same on every machine
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -37,13 +38,10 @@ func (r *reader) dateError(v *node, err error) {
 		return
 	}
 	p := r.place(v)
-	if byteAt := runeOffset(v.text, e.Offset); byteAt > 0 {
-		if at := r.within(v, byteAt); at.Line == p.pos.Line && at.Col > p.pos.Col {
-			p.width -= int(at.Col - p.pos.Col)
-			p.pos = at
-		}
+	byteAt := runeOffset(v.text, e.Offset)
+	if at := r.within(v, byteAt); byteAt > 0 && at != v.pos {
+		p = place{at, max(1, utf8.RuneCountInString(v.text[byteAt:]))}
 	}
-	p.width = max(p.width, 1)
 	r.errAt(p, e.Hint, "%s", e.Message)
 }
 

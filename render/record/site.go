@@ -22,7 +22,7 @@ const (
 var publisherKeys = newTable("publisher", []key[Publisher]{
 	textKey("name", "What the publisher is called.", func(p *Publisher) *Value { return &p.Name }),
 	urlKey("url", "The publisher's own site.", func(p *Publisher) *Value { return &p.URL }),
-	textKey("logo", "The publisher's logo: a URL, or a file of the content folder.", func(p *Publisher) *Value { return &p.Logo }),
+	{Key{Name: "logo", Doc: "The publisher's logo: a URL, or a file of the content folder.", Form: Form{Type: TypeText}}, (*reader).logo},
 })
 
 var menuKeys = newTable("menu entry", []key[MenuItem]{
@@ -95,6 +95,15 @@ func (r *reader) menuURL(v *node, m *MenuItem) {
 		m.URL = r.text(v)
 	default:
 		m.URL = r.url(v)
+	}
+}
+
+// logo reads a URL, or the path of a file.
+func (r *reader) logo(v *node, p *Publisher) {
+	if strings.Contains(v.text, ":") {
+		p.Logo = r.url(v)
+	} else {
+		p.Logo = r.text(v)
 	}
 }
 

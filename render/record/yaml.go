@@ -130,15 +130,18 @@ func overLimit(src []byte, line int32, limit int) *diag.Diagnostic {
 	separators := 0
 	for i, b := range src {
 		switch b {
-		case '\n', ',', ':', '-', '?', '[', '{', '"', '&', '*', '!':
-			if separators++; separators > maxSeparators {
-				at := offsetPos(src, i)
-				at.Line += line - 1
-				return &diag.Diagnostic{
-					Pos:     at,
-					Message: "YAML with more entries than are read",
-					Hint:    "divide it, for example into one file an entry",
-				}
+		case '&', '*', '!': // refused later, but costly
+			separators += 10
+		case '\n', ',', ':', '-', '?', '[', '{', '"':
+			separators++
+		}
+		if separators > maxSeparators {
+			at := offsetPos(src, i)
+			at.Line += line - 1
+			return &diag.Diagnostic{
+				Pos:     at,
+				Message: "YAML with more entries than are read",
+				Hint:    "divide it, for example into one file an entry",
 			}
 		}
 	}

@@ -66,8 +66,12 @@ func (f yamlFault) explain() diag.Diagnostic {
 	if d.Pos.IsZero() {
 		d.Pos = f.at
 	}
-	if n := int32(len(f.lines)); d.Pos.Line >= n && n > 1 && f.line(n) == "" { // the end of the text is that of its last line
-		d.Pos = diag.Pos{Line: n - 1, Col: int32(len([]rune(f.line(n-1)))) + 1}
+	n := int32(len(f.lines))
+	if n > 1 && f.line(n) == "" {
+		n--
+	}
+	if d.Pos.Line > n { // the end of the text is that of its last line
+		d.Pos = diag.Pos{Line: n, Col: int32(len([]rune(f.line(n)))) + 1}
 	}
 	return d
 }
@@ -111,6 +115,10 @@ func notClosed(d *diag.Diagnostic, open unclosed) {
 
 // noValue explains a bracket or comma that stands where a value should.
 func (f yamlFault) noValue(d *diag.Diagnostic, rest string) {
+	if rest == "" {
+		d.Message, d.Hint = "a value is missing here", ""
+		return
+	}
 	if strings.HasPrefix(rest, ",") {
 		d.Message, d.Hint = "no value before a comma", "remove one comma, or quote the text"
 		return
