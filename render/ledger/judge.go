@@ -69,7 +69,7 @@ type fact struct {
 	correction  *Correction // what corrects it
 	withdrawnBy int32       // the claim that takes it back by name
 	correctedBy int32       // the claim that corrects it
-	turn        turn        // how its own speakers' latest positions stand to it
+	own, other  turn        // how its speakers' latest positions stand to what it states, and to what it denies or takes back
 	replacedBy  int32       // a later figure
 	rival       [2]int32    // figures of others that do not overlap: one above, one below
 	partRival   [2]int32    // the same among claims on a part

@@ -103,18 +103,19 @@ func (g *judging) takenBack(i int32) {
 		w.say(verb, g.claims[by])
 		return
 	}
-	w.who(g, f.turn.who)
-	since := g.claims[f.turn.by]
-	switch own := f.turn.own > 0 && f.turn.own == f.turn.ownTurned; {
-	case own && f.turn.now&denying != 0:
+	t := f.turned()
+	w.who(g, t.who)
+	since := g.claims[t.by]
+	switch own := t == &f.own; {
+	case own && t.now&denying != 0:
 		w.say(" denies the same in %s", since)
 	case own && since.Act == "corrects":
 		w.say(" corrects the same in %s", since)
 	case own:
 		w.say(" takes the same back in %s", since)
-	case f.turn.now&stating != 0 && f.denial:
+	case t.now&stating != 0 && f.denial:
 		w.say(" states in %s what it denies", since)
-	case f.turn.now&stating != 0:
+	case t.now&stating != 0:
 		w.say(" states in %s what it takes back", since)
 	case since.Act == "corrects":
 		w.say(" corrects the same denial in %s", since)

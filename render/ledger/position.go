@@ -41,18 +41,30 @@ func (s stance) contrary(latest stance) bool {
 	return s != 0
 }
 
-// turn is how the latest positions of a claim's speakers stand to it.
+// turn is how the latest positions of a claim's speakers stand to what the claim itself states, or to what it denies or
+// takes back.
 type turn struct {
-	own, ownTurned     int32 // positions on its own proposition, and those whose contrary is the latest
-	other, otherTurned int32 // positions on what it denies or takes back
-	by                 int32 // a claim that takes the contrary position; nobody
-	who                int32 // whose it is
-	now                stance
+	taken  int32 // positions
+	turned int32 // those whose contrary is the latest
+	mended int32 // of these, those that were turned by correcting
+	by     int32 // a claim that turned one
+	who    int32 // whose it is
+	now    stance
 }
 
-// away reports whether all who spoke have turned: from what the claim states, or from all that it denies or takes back.
-func (t *turn) away(assertion bool) bool {
-	return t.own > 0 && t.own == t.ownTurned || !assertion && t.other > 0 && t.other == t.otherTurned
+// away reports whether all who spoke have turned.
+func (t *turn) away() bool { return t.taken > 0 && t.taken == t.turned }
+
+// turned returns how the speakers of a claim have turned from it: from what it states, else, where it asserts nothing, from
+// all that it denies or takes back. It is nil where they have not.
+func (f *fact) turned() *turn {
+	switch {
+	case f.own.away():
+		return &f.own
+	case !f.assertion && f.other.away():
+		return &f.other
+	}
+	return nil
 }
 
 // positions collects who takes which position, finds the latest of each principal on each proposition, and tells each claim
@@ -79,9 +91,6 @@ func (g *judging) positions() {
 		next[p.prop]++
 	}
 	g.first = first
-	for i := range g.facts {
-		g.facts[i].turn.by = nobody
-	}
 	g.latest()
 	for i := range g.facts {
 		g.facts[i].ending = g.ends(int32(i))
@@ -91,18 +100,14 @@ func (g *judging) positions() {
 // ends says how a claim has ceased to be live, figures apart.
 func (g *judging) ends(i int32) ending {
 	f := &g.facts[i]
-	away := f.turn.away(f.assertion)
+	turned := f.turned()
 	switch {
 	case f.retraction != nil:
 		return retracted
-	case f.withdrawnBy != nobody, away && g.claims[f.turn.by].Act != "corrects":
+	case f.withdrawnBy != nobody, turned != nil && turned.mended < turned.turned:
 		return withdrawn
-	case f.correctedBy != nobody, f.correction != nil:
+	case f.correctedBy != nobody, f.correction != nil, turned != nil:
 		return corrected
-	case away && f.turn.now&(takingBack|takingBackNay) != 0:
-		return corrected
-	case away:
-		return withdrawn
 	}
 	return live
 }
@@ -187,12 +192,11 @@ func (g *judging) latest() {
 	for k := len(g.taken) - 1; k >= 0; k-- {
 		p := &g.taken[k]
 		f := &g.facts[p.claim]
-		own := f.prop == p.prop
-		if own {
-			f.turn.own++
-		} else {
-			f.turn.other++
+		t := &f.other
+		if f.prop == p.prop {
+			t = &f.own
 		}
+		t.taken++
 		if p.who == unnamed {
 			p.latest = true
 			continue
@@ -210,13 +214,11 @@ func (g *judging) latest() {
 			continue
 		}
 		p.turned = true
-		if own {
-			f.turn.ownTurned++
-		} else {
-			f.turn.otherTurned++
+		if t.turned++; t.turned == 1 {
+			t.by, t.who, t.now = now.claim, p.who, now.kind
 		}
-		if f.turn.by == nobody {
-			f.turn.by, f.turn.who, f.turn.now = now.claim, p.who, now.kind
+		if g.claims[now.claim].Act == "corrects" && now.kind&stating == 0 {
+			t.mended++
 		}
 	}
 }

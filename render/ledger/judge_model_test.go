@@ -1,0 +1,617 @@
+package ledger
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-0837baff/dateline/render/edtf"
+)
+
+// model is the vocabulary's "What is computed", written down rule by rule with no thought of time: sets, and every claim
+// looked at against every other. It knows nothing of how judge works.
+type model struct {
+	*Ledger
+	void   map[*Claim]string // what others or the site do to a claim by name: retracted, withdrawn, corrected
+	ending map[*Claim]string // how it ceased to be live; "" where it has not
+	group  map[*Claim]int    // its proposition
+}
+
+type set map[string]bool
+
+func modelOf(l *Ledger) *model {
+	m := &model{Ledger: l, void: map[*Claim]string{}, ending: map[*Claim]string{}, group: map[*Claim]int{}}
+	m.groups()
+	m.byName()
+	m.endings()
+	return m
+}
+
+func (m *model) day(c *Claim) edtf.Day {
+	if d, ok := c.Date.Latest(); ok {
+		return d
+	}
+	return c.Briefing.Date.Day
+}
+
+// before is the order of positions: claim date, briefing date, order.
+func (m *model) before(a, b *Claim) bool {
+	if x, y := m.day(a), m.day(b); x != y {
+		return x < y
+	}
+	if x, y := a.Briefing.Date.Day, b.Briefing.Date.Day; x != y {
+		return x < y
+	}
+	if a.Briefing != b.Briefing {
+		return a.Briefing.Slug < b.Briefing.Slug
+	}
+	return a.Order < b.Order
+}
+
+func (m *model) principal(a *Actor, day edtf.Day) *Actor {
+	for _, r := range a.Roles {
+		from, hasFrom := r.From.Earliest()
+		to, hasTo := r.To.Latest()
+		if r.For != nil && (!hasFrom || from <= day) && (!hasTo || day <= to) {
+			return m.principal(r.For, day)
+		}
+	}
+	if a.For != nil {
+		return m.principal(a.For, day)
+	}
+	return a
+}
+
+// speakers are the principals who speak in a claim; an unnamed one is somebody else in each.
+func (m *model) speakers(c *Claim) set {
+	who := set{}
+	for _, a := range c.By {
+		who[m.principal(a, m.day(c)).Slug] = true
+	}
+	if len(c.Unnamed) > 0 {
+		who["? "+c.Ref] = true
+	}
+	return who
+}
+
+func named(who string) bool { return !strings.HasPrefix(who, "? ") }
+
+func assertion(c *Claim) bool {
+	return slices.Contains([]string{"says", "assesses", "forecasts", "confirms", "repeats", "corrects"}, c.Act)
+}
+
+func hasFigure(c *Claim) bool { return assertion(c) && c.Issue != nil && !c.Figure.Pos.IsZero() }
+
+// groups numbers propositions: joined claims take the lesser number until nothing changes.
+func (m *model) groups() {
+	for i, c := range m.Claims {
+		m.group[c] = i
+	}
+	joined := func(a, b *Claim) bool {
+		if !assertion(a) || !assertion(b) {
+			return false
+		}
+		if a.Issue != nil && a.Issue == b.Issue && !hasFigure(a) && !hasFigure(b) {
+			return true
+		}
+		return (a.Act == "confirms" || a.Act == "repeats") && a.Part.Text == "" && slices.Contains(a.Of, b)
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, a := range m.Claims {
+			for _, b := range m.Claims {
+				if joined(a, b) && m.group[a] != m.group[b] {
+					least := min(m.group[a], m.group[b])
+					m.group[a], m.group[b] = least, least
+					changed = true
+				}
+			}
+		}
+	}
+}
+
+// denied are the propositions that a denial denies.
+func (m *model) denied(c *Claim) map[int]bool {
+	groups := map[int]bool{}
+	for _, of := range m.answered(c) {
+		groups[m.group[of]] = true
+	}
+	if c.Issue == nil {
+		return groups
+	}
+	for _, a := range m.Claims {
+		if a.Issue == c.Issue && assertion(a) && !hasFigure(a) {
+			groups[m.group[a]] = true
+			return groups
+		}
+	}
+	first := slices.IndexFunc(m.Claims, func(a *Claim) bool { return a.Issue == c.Issue })
+	groups[-1-first] = true // nobody states it
+	return groups
+}
+
+// answered are the published claims that c answers.
+func (m *model) answered(c *Claim) (list []*Claim) {
+	for _, of := range c.Of {
+		if of != c && slices.Contains(m.Claims, of) {
+			list = append(list, of)
+		}
+	}
+	return list
+}
+
+// may says whether c may take of back, and whether as a speaker of it.
+func (m *model) may(c, of *Claim) (may, asSpeaker bool) {
+	for who := range m.speakers(c) {
+		if named(who) && m.speakers(of)[who] {
+			return true, true
+		}
+	}
+	for _, u := range c.Unnamed {
+		if slices.Contains(of.Unnamed, u) || of.Source != nil && slices.Contains(of.Source.Unnamed, u) {
+			return true, false
+		}
+	}
+	if of.Source != nil {
+		for _, a := range of.Source.Issuers {
+			if m.speakers(c)[m.principal(a, m.day(of)).Slug] {
+				return true, false
+			}
+		}
+	}
+	return false, false
+}
+
+// byName settles what is retracted, taken back or corrected by name. A claim is settled when all that answer it so are; if
+// none can be, the latest of the rest is.
+func (m *model) byName() {
+	for _, k := range m.Corrections {
+		named := k.Claims
+		if len(named) == 0 {
+			named = k.Briefing.Claims
+		}
+		for _, c := range named {
+			if k.Kind == "retraction" {
+				m.void[c] = "retracted"
+			}
+		}
+	}
+	for _, k := range m.Corrections {
+		for _, c := range k.Claims {
+			if k.Kind == "correction" && m.void[c] == "" {
+				m.void[c] = "corrected"
+			}
+		}
+	}
+	answers := func(c, of *Claim) bool {
+		if c.Act != "retracts" && c.Act != "corrects" || !slices.Contains(m.answered(c), of) {
+			return false
+		}
+		may, _ := m.may(c, of)
+		return may
+	}
+	settled := map[*Claim]bool{}
+	for len(settled) < len(m.Claims) {
+		var next *Claim
+		for _, c := range m.Claims {
+			if settled[c] {
+				continue
+			}
+			waits := slices.ContainsFunc(m.Claims, func(x *Claim) bool { return !settled[x] && answers(x, c) })
+			if !waits {
+				next = c
+				break
+			}
+		}
+		for _, c := range m.Claims {
+			if next == nil && !settled[c] {
+				next = c
+			} else if !settled[c] && m.before(next, c) && slices.ContainsFunc(m.Claims, func(x *Claim) bool { return !settled[x] && answers(x, next) }) {
+				next = c
+			}
+		}
+		settled[next] = true
+		if m.void[next] != "" {
+			continue
+		}
+		for _, of := range m.Claims {
+			switch {
+			case !answers(next, of) || m.void[of] == "retracted":
+			case next.Act == "retracts":
+				m.void[of] = "withdrawn"
+			case m.void[of] == "":
+				m.void[of] = "corrected"
+			}
+		}
+	}
+}
+
+// does is what a principal does to a proposition in a claim.
+func (m *model) does(c *Claim, who string, group int) set {
+	did := set{}
+	if !m.speakers(c)[who] {
+		return did
+	}
+	if m.group[c] == group {
+		did["states"] = true
+	}
+	if c.Act == "denies" && m.denied(c)[group] {
+		if c.Part.Text == "" {
+			did["denies"] = true
+		} else {
+			did["denies a part"] = true
+		}
+	}
+	if (c.Act == "retracts" || c.Act == "corrects") && c.Part.Text == "" && named(who) {
+		for _, of := range m.answered(c) {
+			if !m.speakers(of)[who] || m.group[c] == group {
+				continue
+			}
+			if m.group[of] == group {
+				did["takes back"] = true
+			}
+			if of.Act == "denies" && m.denied(of)[group] {
+				did["takes a denial back"] = true
+			}
+		}
+	}
+	return did
+}
+
+// latest is a principal's latest position on a proposition.
+func (m *model) latest(who string, group int) (last *Claim) {
+	for _, c := range m.Claims {
+		if m.void[c] == "" && len(m.does(c, who, group)) > 0 && (last == nil || m.before(last, c)) {
+			last = c
+		}
+	}
+	return last
+}
+
+// turned says whether a principal's latest position is, later, the contrary of what he does in c.
+func (m *model) turned(c *Claim, who string, group int) *Claim {
+	contraries := map[string][]string{
+		"states":              {"denies", "takes back"},
+		"denies":              {"states", "takes a denial back"},
+		"denies a part":       {"states", "takes a denial back"},
+		"takes back":          {"states"},
+		"takes a denial back": {"denies", "denies a part"},
+	}
+	last := m.latest(who, group)
+	if last == nil || !m.before(c, last) || !named(who) {
+		return nil
+	}
+	now := m.does(last, who, group)
+	for did := range m.does(c, who, group) {
+		if !slices.ContainsFunc(contraries[did], func(x string) bool { return now[x] }) {
+			return nil
+		}
+	}
+	return last
+}
+
+// away says whether all speakers have turned from what c states, or else from all that it denies or takes back; and whether
+// they did so by correcting only.
+func (m *model) away(c *Claim) (away, mended bool) {
+	try := func(groups map[int]bool) (away, mended bool) {
+		mended = true
+		for group := range groups {
+			for who := range m.speakers(c) {
+				if len(m.does(c, who, group)) == 0 {
+					continue
+				}
+				t := m.turned(c, who, group)
+				if t == nil {
+					return false, false
+				}
+				away = true
+				mended = mended && t.Act == "corrects" && !m.does(t, who, group)["states"]
+			}
+		}
+		return away, mended
+	}
+	if away, mended := try(map[int]bool{m.group[c]: true}); away || assertion(c) {
+		return away, mended
+	}
+	others := m.denied(c)
+	for _, x := range m.Claims {
+		others[m.group[x]] = true
+	}
+	delete(others, m.group[c])
+	return try(others)
+}
+
+func (m *model) endings() {
+	for _, c := range m.Claims {
+		m.ending[c] = m.void[c]
+		if m.void[c] == "retracted" || m.void[c] == "withdrawn" {
+			continue
+		}
+		switch away, mended := m.away(c); {
+		case away && mended: // to correct is to take back, not to turn against
+			m.ending[c] = "corrected"
+		case away:
+			m.ending[c] = "withdrawn"
+		}
+	}
+	gone := map[*Claim]bool{}
+	for _, a := range m.Claims {
+		if m.ending[a] != "" || !hasFigure(a) || len(m.speakers(a)) == 0 {
+			continue
+		}
+		all := true
+		for who := range m.speakers(a) {
+			all = all && named(who) && slices.ContainsFunc(m.Claims, func(b *Claim) bool {
+				return m.ending[b] == "" && hasFigure(b) && b.Issue == a.Issue && m.speakers(b)[who] && m.before(a, b) &&
+					(a.Figure.Min != b.Figure.Min || a.Figure.Max != b.Figure.Max)
+			})
+		}
+		gone[a] = all
+	}
+	for a, all := range gone {
+		if all {
+			m.ending[a] = "superseded"
+		}
+	}
+}
+
+func (m *model) live(c *Claim) bool { return m.ending[c] == "" }
+
+// another says whether who is another principal than c's speaker.
+func (m *model) another(who string, c *Claim) bool {
+	speakers := m.speakers(c)
+	return len(speakers) != 1 || !speakers[who]
+}
+
+func (m *model) standing(c *Claim) string {
+	if !m.live(c) {
+		return m.ending[c]
+	}
+	for _, part := range []bool{false, true} {
+		if m.denies(c, part) || m.rivals(c, part) {
+			if part {
+				return "partly-disputed"
+			}
+			return "disputed"
+		}
+	}
+	if c.Act == "denies" && m.statesWhat(c) {
+		if c.Part.Text != "" {
+			return "partly-disputed"
+		}
+		return "disputed"
+	}
+	return "stands"
+}
+
+// denies says whether another principal's live latest position denies what c states, or a part of it.
+func (m *model) denies(c *Claim, part bool) bool {
+	for _, d := range m.Claims {
+		if d == c || d.Act != "denies" || !m.live(d) || (d.Part.Text != "") != part || !m.denied(d)[m.group[c]] {
+			continue
+		}
+		for who := range m.speakers(d) {
+			if m.another(who, c) && (!named(who) || m.latest(who, m.group[c]) == d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rivals says whether another principal's live claim gives a figure that does not overlap.
+func (m *model) rivals(c *Claim, part bool) bool {
+	if !hasFigure(c) {
+		return false
+	}
+	for _, b := range m.Claims {
+		if b == c || !hasFigure(b) || b.Issue != c.Issue || !m.live(b) || (b.Part.Text != "") != part {
+			continue
+		}
+		apart := b.Figure.Min > c.Figure.Max || b.Figure.Max < c.Figure.Min
+		for who := range m.speakers(b) {
+			if apart && m.another(who, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statesWhat says whether another principal's live claim states what denial c still denies.
+func (m *model) statesWhat(c *Claim) bool {
+	for group := range m.denied(c) {
+		still := false
+		for who := range m.speakers(c) {
+			still = still || m.turned(c, who, group) == nil
+		}
+		for _, b := range m.Claims {
+			if b == c || m.group[b] != group || !m.live(b) || !still {
+				continue
+			}
+			for who := range m.speakers(b) {
+				if m.another(who, c) && m.turned(b, who, group) == nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// origins are the ends of all that is cited, the speaker who knows, and the issuer of what shows by itself.
+func (m *model) origins(c *Claim) set {
+	found := set{}
+	if c.Firsthand {
+		for who := range m.speakers(c) {
+			if named(who) {
+				found[who] = true
+			}
+		}
+	}
+	maps.Copy(found, m.ends(c.Citing, m.day(c), map[*Source]bool{}))
+	if c.Source != nil {
+		maps.Copy(found, m.issued(c.Source, m.day(c)))
+	}
+	return found
+}
+
+func (m *model) issued(s *Source, day edtf.Day) set {
+	found := set{}
+	if s.Kind == "imagery" || s.Kind == "data" || s.Kind == "document" {
+		for _, a := range s.Issuers {
+			found[m.principal(a, day).Slug] = true
+		}
+	}
+	return found
+}
+
+func (m *model) ends(citing []Cited, day edtf.Day, seen map[*Source]bool) set {
+	found := set{}
+	for _, x := range citing {
+		switch {
+		case x.Actor != nil:
+			found[m.principal(x.Actor, day).Slug] = true
+		case len(x.Source.Citing) > 0:
+			if !seen[x.Source] {
+				seen[x.Source] = true
+				maps.Copy(found, m.ends(x.Source.Citing, day, seen))
+			}
+		case len(x.Source.Issuers) > 0:
+			for _, a := range x.Source.Issuers {
+				found[m.principal(a, day).Slug] = true
+			}
+		case len(x.Source.Unnamed) == 0:
+			found["source "+x.Source.Slug] = true
+		}
+	}
+	return found
+}
+
+func (m *model) support(c *Claim) string {
+	who, origins := set{}, set{}
+	for _, b := range m.Claims {
+		counts := assertion(c) && m.group[b] == m.group[c] && m.live(b)
+		if !assertion(c) {
+			counts = b == c
+		}
+		if !counts || assertion(c) && len(m.speakers(b)) == 0 { // a claim without a speaker is faulty
+			continue
+		}
+		maps.Copy(origins, m.origins(b))
+		for p := range m.speakers(b) {
+			if named(p) && (b == c && !assertion(c) || m.turned(b, p, m.group[b]) == nil) {
+				who[p] = true
+			}
+		}
+	}
+	switch {
+	case len(origins) >= 2:
+		return "corroborated"
+	case len(who) >= 2:
+		return "repeated"
+	}
+	return "single-source"
+}
+
+func (m *model) outcome(c *Claim) string {
+	if !slices.Contains([]string{"forecasts", "pledges", "demands", "asks", "proposes"}, c.Act) {
+		return ""
+	}
+	for _, e := range m.Events {
+		if e.Resolves.Claim == c {
+			return e.Resolves.Outcome
+		}
+	}
+	var last *Claim
+	for _, a := range m.Claims {
+		if (a.Act == "accepts" || a.Act == "rejects") && m.live(a) && slices.Contains(m.answered(a), c) && (last == nil || m.before(last, a)) {
+			last = a
+		}
+	}
+	switch {
+	case last != nil && last.Part.Text != "":
+		return "partly"
+	case last != nil:
+		return last.Act[:6] + "ed"
+	}
+	return m.overdue(c.Claim.Due.Date, c.Briefing, "open")
+}
+
+func (m *model) overdue(d edtf.Date, b *Briefing, otherwise string) string {
+	switch last, ok := d.Latest(); {
+	case !ok || last >= m.Today:
+		return otherwise
+	case b.Story != nil && b.Story.Closed:
+		return "unsettled"
+	}
+	return "overdue"
+}
+
+func (m *model) status(e *Event) string {
+	if e.Event.Status != "expected" && e.Event.Status != "announced" {
+		return e.Event.Status
+	}
+	for _, r := range m.Events {
+		if r.Resolves.Event == e {
+			return map[string]string{"happened": "occurred"}[r.Resolves.Outcome] + strings.TrimPrefix(r.Resolves.Outcome, "happened")
+		}
+	}
+	return m.overdue(e.Date.Date, e.Briefing, e.Event.Status)
+}
+
+// resting is the standing and support of what rests on claims.
+func (m *model) resting(claims []*Claim) (standing, support string) {
+	standings, supports := set{}, set{}
+	for _, c := range claims {
+		if slices.Contains(m.Claims, c) && m.live(c) {
+			standings[m.standing(c)] = true
+			supports[m.support(c)] = true
+		}
+	}
+	if len(standings) == 0 {
+		return "unsupported", ""
+	}
+	first := func(of set, order ...string) string {
+		return order[slices.IndexFunc(order, func(s string) bool { return of[s] })]
+	}
+	return first(standings, "disputed", "partly-disputed", "stands"), first(supports, "corroborated", "repeated", "single-source")
+}
+
+// print lists what the model says of everything, in the form of printAll.
+func (m *model) print() string {
+	var b strings.Builder
+	for _, c := range m.Claims {
+		o := slices.Sorted(maps.Keys(m.origins(c)))
+		o = slices.DeleteFunc(o, func(s string) bool { return strings.HasPrefix(s, "source ") })
+		fmt.Fprintln(&b, c.Ref, m.standing(c), m.support(c), m.outcome(c), o)
+	}
+	for _, r := range m.Relations {
+		standing, support := m.resting(r.Claims)
+		fmt.Fprintln(&b, r.Ref, standing, support)
+	}
+	for _, e := range m.Events {
+		standing, support := m.resting(e.Claims)
+		fmt.Fprintln(&b, e.Ref, m.status(e), standing, support)
+	}
+	return b.String()
+}
+
+func printAll(l *Ledger) string {
+	var b strings.Builder
+	for _, c := range l.Claims {
+		origins := []string{}
+		for _, a := range c.Origins {
+			origins = append(origins, a.Slug)
+		}
+		fmt.Fprintln(&b, c.Ref, c.Standing, c.Support, c.Outcome, origins)
+	}
+	for _, r := range l.Relations {
+		fmt.Fprintln(&b, r.Ref, r.Standing, r.Support)
+	}
+	for _, e := range l.Events {
+		fmt.Fprintln(&b, e.Ref, e.Status, e.Standing, e.Support)
+	}
+	return b.String()
+}
