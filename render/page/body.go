@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/seed-0837baff/dateline/render/markdown"
 	"github.com/seed-0837baff/dateline/render/plan"
@@ -28,7 +29,8 @@ func prose(dst []byte, body *record.Body, view any, render part) []byte {
 			if i >= len(p.Links) {
 				return "", false
 			}
-			return p.Links[i].Href, p.Links[i].OK
+			href := p.Links[i].Href
+			return href, p.Links[i].OK && (safeScheme(href) || strings.HasPrefix(href, "tel:"))
 		},
 		Image: func(i int) (width, height int) {
 			if i >= len(p.Links) {

@@ -83,6 +83,28 @@ func appendAddress(dst []byte, s string) []byte {
 	return dst
 }
 
+// appendFiltered appends an address whose scheme is judged and which is otherwise written as text.
+func appendFiltered(dst []byte, s string) []byte {
+	if !safeScheme(s) {
+		return append(dst, "#ZgotmplZ"...)
+	}
+	return appendHTML(dst, s)
+}
+
+// appendComponent percent-encodes all but RFC 3986's unreserved characters.
+func appendComponent(dst []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if urlBytes[c] == urlPlain && (c == '-' || c == '.' || c == '_' || c == '~' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+			dst = append(dst, c)
+		} else {
+			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	return dst
+}
+
 const (
 	urlCoded = iota
 	urlPlain

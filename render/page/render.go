@@ -27,7 +27,9 @@ func (t *Theme) render(dst []byte, j job) ([]byte, []diag.Diagnostic) {
 		return dst, []diag.Diagnostic{{File: j.origin, Message: "no template " + j.layout + ".html while rendering " + j.path}}
 	}
 	if l.prog != nil {
-		return l.prog.render(dst, j), nil
+		if out, ok := l.prog.run(dst, j); ok {
+			return out, nil
+		}
 	}
 	return t.interpret(dst, l, j)
 }

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"iter"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -97,7 +96,7 @@ func (t *Theme) layout(f layoutFile, fm template.FuncMap) (*layout, []diag.Diagn
 	}
 	var ds []diag.Diagnostic
 	if typ, ok := views[f.name]; ok {
-		l.prog, ds = t.compile(l, root, used, reflect.PointerTo(typ))
+		l.prog, ds = t.compile(l, root, used, typ)
 	}
 	return l, ds
 }
