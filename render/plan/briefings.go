@@ -124,7 +124,7 @@ func (s *scribe) related(b *ledger.Briefing) []Row {
 	var found []candidate
 	index := make(map[*ledger.Briefing]int, relatedActors*relatedReach)
 	for _, a := range b.Actors[:min(len(b.Actors), relatedActors)] {
-		weight := 1000/len(a.Briefings) + 10
+		weight := 1000/max(1, len(a.Briefings)) + 10
 		around(s, a.Briefings, b, relatedReach, func(x *ledger.Briefing) {
 			if seen[x] {
 				return

@@ -129,8 +129,17 @@ func (s *scribe) actorJSON(a *ledger.Actor) template.JS {
 		of := s.ldActor(a.Of)
 		v.MemberOf = &of
 	}
-	if n := len(a.Roles); n > 0 && a.Kind == "person" {
-		v.JobTitle = a.Roles[n-1].Title.Text
+	for _, r := range a.Roles {
+		if v.JobTitle == "" && a.Kind == "person" && s.held(r) {
+			v.JobTitle = r.Title.Text
+		}
 	}
 	return script(v)
+}
+
+// held reports whether a role is held today, as far as its dates tell.
+func (s *scribe) held(r ledger.Role) bool {
+	from, begun := r.From.Earliest()
+	to, ends := r.To.Latest()
+	return (!begun || from <= s.Ledger.Today) && (!ends || to >= s.Ledger.Today)
 }

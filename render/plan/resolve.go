@@ -54,9 +54,6 @@ func (s *scribe) href(at place) (string, bool) {
 	case at.outside != "":
 		return at.outside, true
 	case at.path == "":
-		if at.fragment == "" {
-			return "", false
-		}
 		return "#" + escapeFragment(at.fragment[1:]), true
 	}
 	href := s.file(at.path) + at.query
@@ -87,6 +84,9 @@ func (p *Plan) resolve(f *record.File, body *record.Body, own *ledger.Briefing, 
 	}
 	path, fragment, query := parts(dest)
 	at := place{fragment: fragment, query: query}
+	if path == "" && fragment == "" {
+		return place{fault: empty}
+	}
 	if path == "" {
 		at.fault = p.onPage(body, own, fragment)
 		return at
@@ -134,7 +134,7 @@ func parts(dest string) (path, fragment, query string) {
 
 // onPage judges a fragment of the page itself. "#" and "#top" lead to its top, "#main" to its main part.
 func (p *Plan) onPage(body *record.Body, own *ledger.Briefing, fragment string) fault {
-	if fragment == "" || fragment == "#" || fragment == "#top" || fragment == "#main" {
+	if fragment == "#" || fragment == "#top" || fragment == "#main" {
 		return sound
 	}
 	if hasHeading(body, fragment[1:]) || own != nil && (hasPart(own, fragment[1:]) || hasHeading(own.Body, fragment[1:])) {

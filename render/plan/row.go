@@ -54,8 +54,11 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 	if e.Time.IsSet() && r.When.Words != "" {
 		r.When.Words += ", " + e.Time.Text
 	}
-	for _, t := range e.Tellings {
-		r.Told = append(r.Told, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: t.Briefing.Title.Text})
+	first := s.common.telling(e)
+	for _, t := range append([]*ledger.Event{first}, first.Tellings...) {
+		if t != e {
+			r.Told = append(r.Told, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: t.Briefing.Title.Text})
+		}
 	}
 	switch {
 	case e.Resolves.Claim != nil:

@@ -121,3 +121,35 @@ func TestInitial(t *testing.T) {
 		}
 	}
 }
+
+func TestGist(t *testing.T) {
+	s := site{
+		"site.yaml":   "title: T\n",
+		"actors.yaml": "iran: {name: Iran, kind: state}\n",
+		"briefings/b.md": `---
+title: B
+date: 2023-06-10
+sources: {x: {title: X, by: iran}}
+source: x
+claims:
+  said: {}
+  plain: {}
+  that: {that: The plant is ready}
+  no: {act: denies, of: said, that: It was built}
+---
+He said ["built in Iran"](#said) and it [came here](#plain).
+`,
+	}
+	p, _ := s.plan(t, Options{})
+	want := map[string][2]string{
+		"said":  {"“built in Iran”", "the claim “built in Iran”"},
+		"plain": {"came here", "the claim (came here)"},
+		"that":  {"The plant is ready", "the claim that the plant is ready"},
+		"no":    {"Denial: It was built", "the denial that it was built"},
+	}
+	for _, c := range p.Ledger.Claims {
+		if got := [2]string{gist(c), named(c)}; got != want[c.ID.Text] {
+			t.Errorf("%s: got %q, want %q", c.ID.Text, got, want[c.ID.Text])
+		}
+	}
+}
