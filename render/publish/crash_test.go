@@ -310,6 +310,36 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// A lock on a file that was removed since is a lock on nothing.
+func TestLockOfRemovedFile(t *testing.T) {
+	dir := t.TempDir()
+	lay(t, dir, tree{lockName: ""})
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	d := &disk{root: root, near: near{root: root}}
+	f, err := root.Open(lockName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if !stillThere(d, f) {
+		t.Error("the file is there")
+	}
+	if err := os.Remove(filepath.Join(dir, lockName)); err != nil {
+		t.Skip(err)
+	}
+	if stillThere(d, f) {
+		t.Error("the file is gone")
+	}
+	lay(t, dir, tree{lockName: ""})
+	if stillThere(d, f) {
+		t.Error("the file is another")
+	}
+}
+
 // Of many that open the folder at once, never two have it.
 func TestLockRace(t *testing.T) {
 	dir := t.TempDir()

@@ -138,6 +138,26 @@ func TestForeignMeanwhile(t *testing.T) {
 	}
 }
 
+// A folder of ours that somebody removes between Put and Commit is made again.
+func TestFolderGoneMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	files{"a/b/x": "1"}.mustPublish(t, dir)
+	target, err := Open(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Close()
+	err = target.Put("a/b/x", []byte("2"))
+	removed := os.RemoveAll(filepath.Join(dir, "a"))
+	_, e := target.Commit(t.Context())
+	if err := errors.Join(err, removed, e); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(files{"a/b/x": "2"}.tree(), look(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // layouts is how many random layouts are tried: more with go test -args -layouts=1000.
 var layouts = flag.Int("layouts", 60, "random layouts to publish into")
 

@@ -191,7 +191,8 @@ func TestText(t *testing.T) {
 		{"mixed", "\r\r\n\n\r", "\n\n\n\n"},
 		{"faulty", "a\x00b\xffc\x7fd", "a\uFFFDb\uFFFDc\uFFFDd"},
 		{"written U+FFFD", "\uFFFD", "\uFFFD"},
-		{"long with DEL", strings.Repeat("é1234567", 9) + "\x7f", strings.Repeat("é1234567", 9) + "\uFFFD"},
+		{"DEL among eight bytes", "1234567\x7f12345678", "1234567\uFFFD12345678"},
+		{"DEL at the end", strings.Repeat("é1234567", 9) + "\x7f", strings.Repeat("é1234567", 9) + "\uFFFD"},
 	} {
 		if got, _ := text([]byte(test.give)); string(got) != test.want {
 			t.Errorf("%s: %q: got %q, want %q", test.desc, test.give, got, test.want)
