@@ -123,11 +123,22 @@ func (n *Names) Find(text string, local []localName, yield func(Found)) {
 	if len(local) > 0 {
 		own = localTrie(local)
 	}
-	for s := (scanner{text: text}); s.next(); {
-		g, ok := n.longest(s)
-		l, okLocal := own.longest(s)
-		okLocal = okLocal && sameText(text[s.start:l.end], oneSpaced(local[l.name].name))
-		ok = ok && sameText(text[s.start:g.end], n.bearers[g.name].name)
+	s := scanner{text: text}
+	for s.next() {
+		var g, l match
+		ok := n.may(s.hash)
+		okLocal := len(local) > 0 && own.may(s.hash)
+		if !ok && !okLocal {
+			continue
+		}
+		if ok {
+			g, ok = n.longest(&s)
+			ok = ok && sameText(text[s.start:g.end], n.bearers[g.name].name)
+		}
+		if okLocal {
+			l, okLocal = own.longest(&s)
+			okLocal = okLocal && sameText(text[s.start:l.end], oneSpaced(local[l.name].name))
+		}
 		switch {
 		case okLocal && (!ok || l.end >= g.end):
 			yield(Found{Start: s.start, End: l.end, Actor: local[l.name].actor})

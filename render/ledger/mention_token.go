@@ -100,10 +100,17 @@ func sameText(a, b string) bool {
 
 // oneSpaced is a name without white space around it and with one space for each run within.
 func oneSpaced(name string) string {
-	if !strings.ContainsFunc(name, unicode.IsSpace) {
-		return name
+	spaced := true // what stands before is a space, or nothing
+	for _, r := range name {
+		if unicode.IsSpace(r) && (spaced || r != ' ') {
+			return strings.Join(strings.Fields(name), " ")
+		}
+		spaced = r == ' '
 	}
-	return strings.Join(strings.Fields(name), " ")
+	if spaced {
+		return strings.TrimSuffix(name, " ")
+	}
+	return name
 }
 
 const (

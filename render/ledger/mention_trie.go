@@ -75,9 +75,14 @@ func (t *trie) edge(from int32, token uint64) *edge {
 	}
 }
 
+// may reports whether a name may begin with a token.
+func (t *trie) may(token uint64) bool {
+	return t.filter[token>>6&uint64(len(t.filter)-1)]&(1<<(token&63)) != 0
+}
+
 // longest returns the longest name that begins with the token at which s stands.
-func (t *trie) longest(s scanner) (m match, ok bool) {
-	if len(t.filter) == 0 || t.filter[s.hash>>6&uint64(len(t.filter)-1)]&(1<<(s.hash&63)) == 0 || !s.begins(t.gaps) {
+func (t *trie) longest(s *scanner) (m match, ok bool) {
+	if !s.begins(t.gaps) {
 		return m, false
 	}
 	node, end, hash, is := int32(0), s.end, s.hash, s.is

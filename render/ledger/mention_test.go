@@ -1,0 +1,453 @@
+package ledger
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// bearers makes actors or places of lines "id: name, alias, alias".
+func actorsOf(lines ...string) (actors []*Actor) {
+	for i, line := range lines {
+		id, names := namesOf(i, line)
+		actors = append(actors, &Actor{Actor: &record.Actor{Name: names[0], Aliases: names[1:]}, Slug: id, File: &record.File{Name: "content/actors.yaml"}})
+	}
+	return actors
+}
+
+func placesOf(lines ...string) (places []*Place) {
+	for i, line := range lines {
+		id, names := namesOf(i, line)
+		places = append(places, &Place{Place: &record.Place{Name: names[0], Aliases: names[1:]}, Slug: id, File: &record.File{Name: "content/places.yaml"}})
+	}
+	return places
+}
+
+func namesOf(line int, text string) (id string, names []record.Value) {
+	id, list, _ := strings.Cut(text, ": ")
+	for i, name := range strings.Split(list, ", ") {
+		names = append(names, record.Value{Text: name, Pos: diag.Pos{Line: int32(line + 1), Col: int32(i + 1)}})
+	}
+	return id, names
+}
+
+// marked is text with what was found in brackets, and whom it means.
+func marked(text string, found []Found) string {
+	var b strings.Builder
+	last := 0
+	for _, f := range found {
+		who := ""
+		switch {
+		case f.Actor != nil:
+			who = f.Actor.Slug
+		case f.Place != nil:
+			who = "@" + f.Place.Slug
+		}
+		fmt.Fprintf(&b, "%s[%s|%s]", text[last:f.Start], text[f.Start:f.End], who)
+		last = f.End
+	}
+	return b.String() + text[last:]
+}
+
+func findAll(n *Names, text string, local []localName) (found []Found) {
+	n.Find(text, local, func(f Found) { found = append(found, f) })
+	return found
+}
+
+func TestFind(t *testing.T) {
+	actors := actorsOf(
+		"iran: Iran, Islamic Republic of Iran, Islamic Republic, ایران, イラン, 伊朗, อิหร่าน, 이란, Ирана",
+		"kirby: John Kirby, Kirby",
+		"jack: Jack Kirby, JK",
+		"jill: Jill, JK",
+		"ansar: Ansar Allah, 'Ansar",
+		"us: U.S., United States",
+		"people: People's Party, Côte d’Ivoire-Nord",
+		"georgia: Georgia",
+		"wang: 王毅, 王",
+		"a3: A3",
+		"net: .net, C++",
+	)
+	places := placesOf("georgia-state: Georgia, Atlanta", "springfield-il: Springfield", "springfield-ma: Springfield", "tehran: Tehran")
+	for _, tt := range []struct {
+		desc  string
+		local []string
+		give  string
+		want  string
+	}{
+		{"a name", nil, "Iran denies it", "[Iran|iran] denies it"},
+		{"at the end", nil, "as for Iran", "as for [Iran|iran]"},
+		{"case", nil, "iran, IRAN", "iran, IRAN"},
+		{"whole words", nil, "Iranian Iran2 Iran_ xIran Iran\u0301", "Iranian Iran2 [Iran|iran]_ xIran Iran\u0301"},
+		{"possessives", nil, "Iran's and Iran’s and Iran`s", "[Iran|iran]'s and [Iran|iran]’s and [Iran|iran]`s"},
+		{"hyphens, slashes, quotes", nil, "Iran-Iraq, Iran/Iraq, “Iran”", "[Iran|iran]-Iraq, [Iran|iran]/Iraq, “[Iran|iran]”"},
+		{"longest", nil, "the Islamic Republic of Iran and the Islamic Republic of Mauritania", "the [Islamic Republic of Iran|iran] and the [Islamic Republic|iran] of Mauritania"},
+		{"leftmost", nil, "John Kirby Kirby", "[John Kirby|kirby] [Kirby|kirby]"},
+		{"another's longer name", nil, "Jack Kirby", "[Jack Kirby|jack]"},
+		{"across blocks", nil, "John\nKirby", "John\n[Kirby|kirby]"},
+		{"a space of another kind", nil, "John\u00a0Kirby", "[John\u00a0Kirby|kirby]"},
+		{"two spaces", nil, "John  Kirby", "John  [Kirby|kirby]"},
+		{"quotes and dashes fold", nil, "People’s Party of Côte d'Ivoire–Nord", "[People’s Party|people] of [Côte d'Ivoire–Nord|people]"},
+		{"ends with a stop", nil, "the U.S. and U.S.A and U.S", "the [U.S.|us] and U.S.A and U.S"},
+		{"begins with a mark of punctuation", nil, "in .net or x.net: C++, C++11", "in [.net|net] or x.net: [C++|net], C++11"},
+		{"begins with a quote", nil, "‘Ansar and Ansar Allah", "[‘Ansar|ansar] and [Ansar Allah|ansar]"},
+		{"an actor before a place", nil, "Georgia and Atlanta", "[Georgia|georgia] and [Atlanta|@georgia-state]"},
+		{"shared by two actors", nil, "JK and Jill", "JK and [Jill|jill]"},
+		{"shared by two places", nil, "Springfield, Tehran", "Springfield, [Tehran|@tehran]"},
+		{"the text says whom", []string{"JK: jill"}, "JK and Jill", "[JK|jill] and [Jill|jill]"},
+		{"the text's name before all", []string{"Kirby: jill"}, "Kirby, John Kirby", "[Kirby|jill], [John Kirby|kirby]"},
+		{"the text's longer name", []string{"Kirby of the Times: jill", "the government: iran"}, "Kirby of the Times and Kirby of the government", "[Kirby of the Times|jill] and [Kirby|kirby] of [the government|iran]"},
+		{"Persian", nil, "در ایران‌ها، وایران", "در [ایران|iran]‌ها، وایران"},
+		{"Russian", nil, "у Ирана, Иранаа", "у [Ирана|iran], Иранаа"},
+		{"Japanese", nil, "駐イラン大使", "駐[イラン|iran]大使"},
+		{"Chinese", nil, "中国外长王毅访问伊朗。王说", "中国外长[王毅|wang]访问[伊朗|iran]。[王|wang]说"},
+		{"Thai", nil, "ประเทศอิหร่านปฏิเสธ อิหร่าน่", "ประเทศ[อิหร่าน|iran]ปฏิเสธ อิหร่าน่"},
+		{"Korean", nil, "이란은 한이란 대이란", "[이란|iran]은 한이란 대이란"},
+		{"Latin in Chinese", nil, "与Iran的A3", "与[Iran|iran]的[A3|a3]"},
+		{"Latin in Korean", nil, "A3는", "[A3|a3]는"},
+		{"nothing", nil, "", ""},
+		{"invalid bytes", nil, "\xffIran\xff \xc3Iran", "\xff[Iran|iran]\xff \xc3[Iran|iran]"},
+	} {
+		t.Run(tt.desc, func(t *testing.T) {
+			n := newNames(actors, places)
+			var local []localName
+			for _, l := range tt.local {
+				name, id, _ := strings.Cut(l, ": ")
+				for _, a := range actors {
+					if a.Slug == id {
+						local = append(local, localName{name: name, actor: a})
+					}
+				}
+			}
+			if got := marked(tt.give, findAll(n, tt.give, local)); got != tt.want {
+				t.Errorf("give %s\ngot  %s\nwant %s", tt.give, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAmbiguous(t *testing.T) {
+	actors := actorsOf("a: JK, A", "b: JK, JK", "c: C, JK", "d: D, Twice", "e: E, Twice", "f: Both")
+	places := placesOf("p: Both, X", "q: Y, X")
+	n := newNames(actors, places)
+	findAll(n, "JK JK Both X", nil)
+	findAll(n, "Twice", []localName{{"Twice", actors[3]}})
+	got := n.Ambiguous()
+	want := []string{
+		`content/actors.yaml:2:1 the actors "a", "b" and "c" share the name "JK", which therefore means none of them`,
+		`content/places.yaml:2:2 the places "p" and "q" share the name "X", which therefore means none of them`,
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %v", got)
+	}
+	for i, d := range got {
+		if s := fmt.Sprintf("%s:%d:%d %s", d.File, d.Pos.Line, d.Pos.Col, d.Message); s != want[i] {
+			t.Errorf("got  %s\nwant %s", s, want[i])
+		}
+		if d.Severity != diag.Warning || d.Name != "ambiguous-name" || d.Hint == "" || len(d.Related) == 0 {
+			t.Errorf("%+v", d)
+		}
+	}
+}
+
+// modelFind finds names as Names says it does, place by place and name by name.
+func modelFind(actors []*Actor, places []*Place, text string, local []localName) (found []Found) {
+	type name struct {
+		text   string
+		actors []*Actor
+		places []*Place
+		own    *Actor
+	}
+	var names []*name
+	enter := func(text string) *name {
+		text = fold(strings.Join(strings.Fields(text), " "))
+		for _, n := range names {
+			if n.text == text && n.own == nil {
+				return n
+			}
+		}
+		names = append(names, &name{text: text})
+		return names[len(names)-1]
+	}
+	for _, a := range actors {
+		for _, v := range append([]record.Value{a.Name}, a.Aliases...) {
+			if n := enter(v.Text); len(n.actors) == 0 || n.actors[len(n.actors)-1] != a {
+				n.actors = append(n.actors, a)
+			}
+		}
+	}
+	for _, p := range places {
+		for _, v := range append([]record.Value{p.Name}, p.Aliases...) {
+			if n := enter(v.Text); len(n.places) == 0 || n.places[len(n.places)-1] != p {
+				n.places = append(n.places, p)
+			}
+		}
+	}
+	for _, l := range local {
+		names = append(names, &name{text: fold(l.name), own: l.actor})
+	}
+	for at := 0; at < len(text); {
+		var best *name
+		end := 0
+		for _, n := range names {
+			e, ok := matches(text, at, n.text)
+			if ok && (e > end || e == end && n.own != nil && best.own == nil) {
+				best, end = n, e
+			}
+		}
+		switch {
+		case best == nil:
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		case best.own != nil:
+			found = append(found, Found{at, end, best.own, nil})
+		case len(best.actors) == 1:
+			found = append(found, Found{at, end, best.actors[0], nil})
+		case len(best.actors) == 0 && len(best.places) == 1:
+			found = append(found, Found{at, end, nil, best.places[0]})
+		}
+		at = end
+	}
+	return found
+}
+
+func fold(s string) string {
+	return strings.NewReplacer("’", "'", "‘", "'", "‛", "'", "“", `"`, "”", `"`, "„", `"`, "‟", `"`, "‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-",
+		"\t", " ", "\u00a0", " ", "\u2002", " ", "\u2003", " ", "\u2009", " ", "\u202f", " ").Replace(s)
+}
+
+// matches reports whether a folded name stands at text[at:] with the edges that it needs.
+func matches(text string, at int, name string) (end int, ok bool) {
+	rest := name
+	end = at
+	for rest != "" {
+		if end == len(text) {
+			return 0, false
+		}
+		r, n := utf8.DecodeRuneInString(rest)
+		c, m := utf8.DecodeRuneInString(text[end:])
+		if fold(string(c)) != string(r) {
+			return 0, false
+		}
+		rest, end = rest[n:], end+m
+	}
+	if name == "" {
+		return 0, false
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	before, after := classes(text[:at]), class(firstRune(text[end:]))
+	own := class(first)
+	switch {
+	case own == "mark":
+		return 0, false
+	case before == "" || before == "space" || before == "spaceless" || own == "spaceless":
+	case own == "space" || (before == "hangul") == (own == "hangul"):
+		return 0, false
+	}
+	last := classes(name)
+	switch {
+	case after == "mark":
+		return 0, false
+	case after == "space" || after == "spaceless" || after == "hangul" || last == "spaceless" || last == "hangul":
+		return end, true
+	}
+	return 0, false
+}
+
+func firstRune(s string) rune {
+	if s == "" {
+		return ' '
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// classes is the class of what text ends with, marks going with what they stand on; "" for no text.
+func classes(text string) string {
+	marks := false
+	for text != "" {
+		r, n := utf8.DecodeLastRuneInString(text)
+		c := class(r)
+		if c != "mark" {
+			if marks && c == "space" {
+				return "word"
+			}
+			return c
+		}
+		marks = true
+		text = text[:len(text)-n]
+	}
+	if marks {
+		return "word"
+	}
+	return ""
+}
+
+func class(r rune) string {
+	switch {
+	case unicode.IsMark(r):
+		return "mark"
+	case !unicode.IsLetter(r) && !unicode.IsNumber(r):
+		return "space"
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+		unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham, unicode.Tai_Viet) || r == 'ー' || r == 'ｰ':
+		return "spaceless"
+	case unicode.Is(unicode.Hangul, r):
+		return "hangul"
+	}
+	return "word"
+}
+
+// The ranges that kindOf tells first are no other than Unicode's.
+func TestKindOf(t *testing.T) {
+	names := map[kind]string{gap: "space", word: "word", unit: "spaceless", hangul: "hangul", mark: "mark"}
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if got, want := names[kindOf(r)], class(r); got != want {
+			t.Errorf("%U is %s, want %s", r, got, want)
+		}
+	}
+}
+
+func TestFindLikeModel(t *testing.T) {
+	pieces := []string{"A", "b", "Ab", "1", " ", " ", " ", "'", "’", ".", "-", "–", "\u0301", "王", "毅", "이", "란", "ไ", "่", "\u00a0", "\n", "é", "ー", "\xff"}
+	for seed := range 2000 {
+		r := rand.New(rand.NewPCG(uint64(seed), 3))
+		text := func(n int) string {
+			var b strings.Builder
+			for range n {
+				b.WriteString(pieces[r.IntN(len(pieces))])
+			}
+			return b.String()
+		}
+		line := func() string { // names are valid, as records are
+			name := strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(text(1+r.IntN(4)), "\n", ""), ""))
+			return strings.Trim(strings.ReplaceAll(name, ",", ""), "\u00a0 ")
+		}
+		var actors []*Actor
+		for i := range 1 + r.IntN(4) {
+			actors = append(actors, actorsOf(fmt.Sprintf("a%d: %s, %s", i, line(), line()))...)
+		}
+		var places []*Place
+		for i := range r.IntN(3) {
+			places = append(places, placesOf(fmt.Sprintf("p%d: %s", i, line()))...)
+		}
+		var local []localName
+		for range r.IntN(2) {
+			if name := line(); name != "" {
+				local = append(local, localName{name, actors[0]})
+			}
+		}
+		s := text(r.IntN(24))
+		got := marked(s, findAll(newNames(actors, places), s, local))
+		if want := marked(s, modelFind(actors, places, s, local)); got != want {
+			var names []string
+			for _, a := range actors {
+				names = append(names, fmt.Sprintf("%s %q %q", a.Slug, a.Name.Text, a.Aliases[0].Text))
+			}
+			for _, p := range places {
+				names = append(names, fmt.Sprintf("%s %q", p.Slug, p.Name.Text))
+			}
+			t.Fatalf("seed %d: names %s, local %v\ntext %q\ngot  %q\nwant %q", seed, names, local, s, got, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("Iran", "John Kirby", "Iran’s John Kirby 伊朗")
+	f.Add("王", ".x", "王毅.x\xff")
+	f.Fuzz(func(t *testing.T, one, two, text string) {
+		if !utf8.ValidString(one) || !utf8.ValidString(two) {
+			return
+		}
+		value := func(s string) record.Value { return record.Value{Text: s} }
+		actors := []*Actor{{Actor: &record.Actor{Name: value(one)}, Slug: "a"}}
+		local := []localName{{two, actors[0]}}
+		n := newNames(actors, nil)
+		last := 0
+		n.Find(text, local, func(m Found) {
+			if m.Start < last || m.End <= m.Start || m.End > len(text) || m.Actor == nil {
+				t.Fatalf("%+v", m)
+			}
+			if got := text[m.Start:m.End]; !sameText(got, oneSpaced(one)) && !sameText(got, oneSpaced(two)) {
+				t.Fatalf("%q is no name", got)
+			}
+			last = m.End
+		})
+		n.Ambiguous()
+	})
+}
+
+// A text full of beginnings of a long name takes time linear in it.
+func TestFindLong(t *testing.T) {
+	long := strings.Repeat("a ", 5000) + "b"
+	some := strings.Repeat("a ", 100) + "b"
+	n := newNames(actorsOf("x: "+long, "y: "+some), nil)
+	text := strings.Repeat("a ", 50_000) + "b"
+	found := findAll(n, text, nil)
+	if len(found) != 1 || found[0].Actor.Slug != "y" {
+		t.Errorf("found %v", found)
+	}
+}
+
+func benchmarkNames(names int) ([]*Actor, *rand.Rand) {
+	r := rand.New(rand.NewPCG(1, 1))
+	word := func() string {
+		b := make([]byte, 3+r.IntN(8))
+		for i := range b {
+			b[i] = "etaoinshrdlucmfwypvbgkjqxz"[min(r.IntN(26), r.IntN(26))]
+		}
+		return strings.ToUpper(string(b[:1])) + string(b[1:])
+	}
+	var lines []string
+	for i := range names / 2 {
+		lines = append(lines, fmt.Sprintf("a%d: %s %s, %s %s", i, word(), word(), word(), word()))
+	}
+	return actorsOf(lines...), r
+}
+
+func BenchmarkFind(b *testing.B) {
+	actors, r := benchmarkNames(100_000)
+	n := newNames(actors, nil)
+	for _, script := range []struct{ name, letters string }{
+		{"latin", "etaoinshrdlucmfwypvbgkjqxz"}, {"cyrillic", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ"}, {"han", "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年"},
+	} {
+		letters := []rune(script.letters)
+		var t strings.Builder
+		for t.Len() < 4096 {
+			for range 2 + r.IntN(8) {
+				t.WriteRune(letters[min(r.IntN(len(letters)), r.IntN(len(letters)))])
+			}
+			t.WriteByte(' ')
+			if r.IntN(12) == 0 {
+				t.WriteString(actors[r.IntN(len(actors))].Name.Text + " ")
+			}
+		}
+		text := t.String()
+		b.Run(script.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			found := 0
+			for b.Loop() {
+				n.Find(text, nil, func(Found) { found++ })
+			}
+			if found == 0 {
+				b.Fatal("nothing found")
+			}
+		})
+	}
+}
+
+func BenchmarkNewNames(b *testing.B) {
+	actors, _ := benchmarkNames(100_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		newNames(actors, nil)
+	}
+}
