@@ -40,8 +40,6 @@ func quotations(text string, goesOn func(mark rune) bool) []quotation {
 			switch what, at := role(c, prev, next, text[i:], opened); what {
 			case opens:
 				opened = append(opened, quotation{start: i, inner: i + size, mark: c})
-			case reopens:
-				opened = append(opened[:at], quotation{start: i, inner: i + size, mark: c})
 			case closes:
 				q := opened[at]
 				q.outer, q.end = i, i+size
@@ -74,8 +72,7 @@ type action uint8
 const (
 	nothing action = iota
 	opens
-	closes  // the opened quotation at the index given
-	reopens // it opens one, and the opened one at the index given turns out never to end
+	closes // the opened quotation at the index given
 )
 
 // closers are the marks that may end a quotation begun with the mark, in the languages that use it.
@@ -99,10 +96,7 @@ func role(c, prev, next rune, rest string, opened []quotation) (action, int) {
 		if !strings.ContainsRune(closers[opened[at].mark], c) {
 			continue
 		}
-		switch {
-		case opened[at].mark == c && mayOpen && isGap(prev):
-			return reopens, at
-		case mayClose:
+		if mayClose {
 			return closes, at
 		}
 		break
@@ -119,12 +113,8 @@ func canOpen(c rune) bool {
 	return ok
 }
 
-// isApostrophe tells a mark that stands for a sound from one that quotes: within a word, or before one that is known to be
-// clipped ('90s, ’tis).
+// isApostrophe tells a mark that stands for a sound at the beginning of a word ('90s, ’tis) from one that quotes.
 func isApostrophe(c, prev, next rune, rest string) bool {
-	if isWordy(prev) && isWordy(next) {
-		return true
-	}
 	if isWordy(prev) || !isWordy(next) {
 		return false
 	}

@@ -47,6 +47,8 @@ func TestUnquote(t *testing.T) {
 		{"Swedish", `Han sa: ”Vi [[går]]” och gick.`, "går"},
 		{"Chinese", `他说“我们[[走]]”然后走了。`, "走"},
 		{"Chinese, straight", `他说"我们[[走]]"然后走了。`, "走"},
+		{"Chinese, single", `他说'我们[[走]]'然后走了。`, "走"},
+		{"straight within straight", `He said "she said "go" and [[left]]" to me.`, "left"},
 		{"Japanese", `彼は「[[行く]]」と言った。`, "行く"},
 		{"Hebrew acronym", `ארה"ב אמרה [[משהו]] על צה"ל היום`, ""},
 		{"inches", `A 6" gun and [[a 5]]" shell.`, ""},
