@@ -12,6 +12,19 @@
 // that bears it and naming the file ("../../briefings/x/index.html"), so that the site works from any folder and from
 // file://. The 404 page, served at any depth, always bears absolute ones.
 //
+// # Element ids
+//
+// On a briefing's page the ids of annotations and of its own sources are theirs (Annotation.ID, SourceRow.ID, RelationRow.ID),
+// headings have theirs. What a layout makes of itself begins with "_", which no author's id can: "_events", "_corrections" (to
+// which views link), "_issue-<id>" on a story's page; "m-2023-06" is the head of a month in a timeline.
+//
+// # Links in prose
+//
+// A link that begins with "/" is an address of the site; other relative ones name a file of the content, as seen from the
+// file that they stand in: a picture, or the .md of a page, which what stands in a registry has too (../actors/iran.md).
+// What leads nowhere is an error: no such page, file or picture, no such id on the page, a briefing that is left out. Ids are
+// judged on pages alone; files of the content and what is generated (Options.Generated) are taken as they are.
+//
 // # Laws
 //
 //  1. No view grows with the whole site: lists are paginated, timelines split by year and, over 500 events, by month.

@@ -54,11 +54,8 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 	if e.Time.IsSet() && r.When.Words != "" {
 		r.When.Words += ", " + e.Time.Text
 	}
-	first := s.common.telling(e)
-	for _, t := range append([]*ledger.Event{first}, first.Tellings...) {
-		if t != e {
-			r.Told = append(r.Told, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: t.Briefing.Title.Text})
-		}
+	if e.Same != nil || len(e.Tellings) > 0 {
+		r.Told = s.otherTellings(e)
 	}
 	switch {
 	case e.Resolves.Claim != nil:
@@ -69,6 +66,18 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 		r.Settles.Note = valueWord(e.Resolves.Outcome)
 	}
 	return r
+}
+
+// otherTellings are the events of other briefings that are the same, each by its own title.
+func (s *scribe) otherTellings(e *ledger.Event) []Link {
+	var links []Link
+	first := s.common.telling(e)
+	for _, t := range append([]*ledger.Event{first}, first.Tellings...) {
+		if t != e {
+			links = append(links, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: t.Briefing.Title.Text})
+		}
+	}
+	return links
 }
 
 func contains[T comparable](list []T, x T) bool {
