@@ -33,61 +33,6 @@ type Briefings struct {
 	Empty string
 }
 
-// Briefing is what layout "briefing" sees. The body itself is the Page's.
-type Briefing struct {
-	Head
-	Prose
-	Dateline    Link // Href where it is a place
-	Date        When
-	Updated     When // Words "" where not
-	Standfirst  string
-	Authors     []Link
-	Lang        string // of the text, where it is not the site's; else ""
-	Image       *Picture
-	Story       Link
-	Topics      []Link
-	Retracted   bool
-	Glance      Glance
-	Contents    []Heading
-	Annotations []Annotation // those with a passage in document order, then those without one
-	Timeline    []EventRow   // its events, by date
-	Claims      []ClaimRow   // in the order of Annotations
-	Relations   []RelationRow
-	Graph       Graph
-	Sources     []SourceRow // every source that it uses; its own bear an id on this page
-	Corrections []CorrectionRow
-	Related     []Row // of its story, or with the same actors; bounded
-	Prev, Next  Link  // in its story, older and newer; Text "" for none
-}
-
-// Glance is a briefing in five lines.
-type Glance struct {
-	Who      []Link
-	When     []When
-	Where    []Link
-	Disputed []Piece  // a sentence a claim, each linked to its claim
-	Next     []DueRow // what it says will come and has not been settled
-}
-
-// Heading is a line of the contents.
-type Heading struct {
-	ID    string
-	Text  string
-	Level int // 2 or 3
-}
-
-// Annotation is one card: exactly one of Claim, Event and Note is set. They point into the view's own values.
-type Annotation struct {
-	ID     string // the element id of its permalink: set it on the card; it is unique on the page
-	Number int    // 1-based, as the passage bears it; counts on through those without a passage
-	Class  string // as the passage bears it: "claim disputed", "event overdue", "note"
-	End    int    // where its passage ends, bytes in Doc.Text; -1: listed under the text
-	Block  int    // index of the top-level block in which the passage ends (as Rendering.After has it); -1 without a passage
-	Claim  *ClaimRow
-	Event  *EventRow
-	Note   *NoteRow
-}
-
 // Picture is an image of this site.
 type Picture struct {
 	Href, Alt, Credit string
