@@ -36,12 +36,13 @@ func judge(l *Ledger) []diag.Diagnostic {
 // principals.actors; -1 is none.
 type judging struct {
 	*principals
-	origins *origins
-	today   edtf.Day
-	claims  []*Claim
-	at      map[*Claim]int32
-	facts   []fact  // by claim
-	order   []int32 // claims in the order of positions, earliest first
+	origins  *origins
+	today    edtf.Day
+	claims   []*Claim
+	at       map[*Claim]int32
+	facts    []fact  // by claim
+	order    []int32 // claims in the order of positions, earliest first
+	speaking []int32 // the lists of all facts' who, one after another
 
 	issues     map[*Issue]int32
 	issueProps []int32 // by issue: the proposition of assertions without figures
@@ -50,6 +51,7 @@ type judging struct {
 	first      []int32                   // by proposition: where its positions begin in taken; one more, the end
 	recalled   map[*Briefing]*Correction // briefings that are retracted whole, and what retracts them
 	pen        pen
+	named      []*Actor // the origins of all that is judged, list after list
 	found      findings
 }
 
@@ -106,16 +108,17 @@ func newJudging(l *Ledger) *judging {
 		at:       make(map[*Claim]int32, n),
 		facts:    make([]fact, n),
 		order:    make([]int32, n),
+		speaking: make([]int32, 0, n+n/8),
 		issues:   map[*Issue]int32{},
 		recalled: map[*Briefing]*Correction{},
-		pen:      newPen(n + len(l.Events) + len(l.Relations)),
+		pen:      newPen(),
 	}
 	g.principals = newPrincipals(l.Actors, &g.found)
 	g.origins = newOrigins(g.principals)
 	for i, c := range l.Claims {
 		g.at[c] = int32(i)
 		g.order[i] = int32(i)
-		g.facts[i] = g.fact(c)
+		g.note(&g.facts[i], c)
 	}
 	slices.SortFunc(g.order, g.compare)
 	for rank, i := range g.order {
@@ -125,9 +128,10 @@ func newJudging(l *Ledger) *judging {
 	return g
 }
 
-func (g *judging) fact(c *Claim) fact {
-	f := fact{issue: nobody, withdrawnBy: nobody, correctedBy: nobody, replacedBy: nobody, answer: nobody,
-		rival: [2]int32{nobody, nobody}, partRival: [2]int32{nobody, nobody}}
+// note fills what is known of a claim from the start.
+func (g *judging) note(f *fact, c *Claim) {
+	f.issue, f.withdrawnBy, f.correctedBy, f.replacedBy, f.answer = nobody, nobody, nobody, nobody, nobody
+	f.rival, f.partRival = [2]int32{nobody, nobody}, [2]int32{nobody, nobody}
 	f.day = dayOn(c.Date, c.Briefing)
 	switch c.Act {
 	case "", "says", "assesses", "forecasts", "confirms", "repeats", "corrects":
@@ -135,16 +139,18 @@ func (g *judging) fact(c *Claim) fact {
 	case "denies":
 		f.denial = true
 	}
+	from := len(g.speaking)
 	for _, a := range c.By {
 		if a == nil {
 			continue
 		}
 		p, doubt := g.on(a, f.day, c)
 		f.doubt = f.doubt || doubt
-		if !slices.Contains(f.who, p) {
-			f.who = append(f.who, p)
+		if !slices.Contains(g.speaking[from:], p) {
+			g.speaking = append(g.speaking, p)
 		}
 	}
+	f.who = g.speaking[from:len(g.speaking):len(g.speaking)]
 	if c.Issue != nil {
 		id, ok := g.issues[c.Issue]
 		if !ok {
@@ -154,7 +160,6 @@ func (g *judging) fact(c *Claim) fact {
 		f.issue = id
 		f.figure = f.assertion && !c.Figure.Pos.IsZero()
 	}
-	return f
 }
 
 // dayOn is the day for which a date counts: its latest, for an open one the briefing's.

@@ -58,3 +58,42 @@ func BenchmarkJudge(b *testing.B) {
 		judge(l)
 	}
 }
+
+// Everything at once about one thing: judging stays linear where lists are long. A quadratic step takes minutes here.
+func TestJudgeLong(t *testing.T) {
+	const n = 20_000
+	var text strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&text, format+"\n", args...) }
+	say("issue i")
+	say("actor a0")
+	for i := range n {
+		say("actor a%d for=a%d", i+1, i)
+		say("source s%d citing=", i)
+	}
+	for i := range n {
+		say("source s%d citing=s%d,s%d", i, min(i+1, n-1), max(i-1, 0))
+		say("actor b%d", i)
+	}
+	say("briefing b 2023-06-10")
+	var all []string
+	for i := range n {
+		say("claim c%d by=b%d issue=i source=s%d", i, i, i)
+		say("claim f%d by=b%d issue=i figure=%d", i, i, i)
+		say("claim d%d by=a%d act=denies issue=i", i, n)
+		say("claim e%d by=z%d act=denies of=c0", i, i)
+		say("claim r%d by=b0 act=retracts of=%s%d", i, []string{"r", "c"}[min(1, max(0, 1-i))], max(0, i-1))
+		all = append(all, fmt.Sprintf("c%d", i))
+	}
+	say("claim denial by=a0 act=denies of=%s", strings.Join(all, ","))
+	say("relation r claims=%s", strings.Join(all, ","))
+	m := newMaker(t)
+	judge(m.read(text.String()))
+	for id, want := range map[string]string{
+		"c0": "disputed", "c1": "disputed", "f7": "disputed", "e7": "disputed", "d0": "disputed", "denial": "disputed", "r": "disputed",
+		"r0": "withdrawn", "r1": "stands", fmt.Sprintf("r%d", n-1): "stands",
+	} {
+		if got := m.judgement(id).Standing; got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+}

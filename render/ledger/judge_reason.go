@@ -11,22 +11,23 @@ func (j *Judgement) Because(value string) Reasoning {
 	return Reasoning{}
 }
 
-// pen writes reasonings. Their texts are few and shared: what an author wrote stands in no text but is a ref.
+// pen writes reasonings. Their texts are few and shared: what an author wrote stands in no text but is a ref. What is
+// written stands in large pieces of memory, which are replaced when they are full and never grow.
 type pen struct {
 	text  []byte
 	refs  []any
 	texts map[string]string
 	why   []Reasoning
-	given []any // the refs of all that is written
+	given []any // the refs of what is written
 }
 
-func newPen(judged int) pen {
-	return pen{
-		texts: map[string]string{},
-		why:   make([]Reasoning, 0, 4*judged),
-		given: make([]any, 0, 8*judged),
-	}
-}
+const (
+	pieceOfWhy   = 4096
+	pieceOfGiven = 4096
+	mostWhy      = 4 // reasonings of one thing
+)
+
+func newPen() pen { return pen{texts: map[string]string{}} }
 
 // say adds to the sentence; text has one %s for each ref.
 func (w *pen) say(text string, refs ...any) {
@@ -40,20 +41,22 @@ func (w *pen) who(g *judging, id int32) {
 		w.text = append(w.text, "an unnamed speaker"...)
 		return
 	}
-	w.say("%s", g.actors[id])
+	w.text = append(w.text, "%s"...)
+	w.refs = append(w.refs, g.actors[id])
 }
 
-// list names things: "a", "a and b", "a, b and c"; with more, others too.
-func (w *pen) list(things []any, more bool) {
-	for i, t := range things {
+// list names things, n of them: "a", "a and b", "a, b and c"; with more, others too.
+func (w *pen) list(n int, thing func(i int) any, more bool) {
+	for i := range n {
 		switch {
 		case i == 0:
-		case i == len(things)-1 && !more:
+		case i == n-1 && !more:
 			w.text = append(w.text, " and "...)
 		default:
 			w.text = append(w.text, ", "...)
 		}
-		w.say("%s", t)
+		w.text = append(w.text, "%s"...)
+		w.refs = append(w.refs, thing(i))
 	}
 	if more {
 		w.text = append(w.text, " and others"...)
@@ -74,7 +77,11 @@ func (w *pen) written(value string) Reasoning {
 		w.texts[text] = text
 	}
 	r.Text = text
-	if n := len(w.given); len(w.refs) > 0 {
+	if len(w.refs) > 0 {
+		if cap(w.given)-len(w.given) < len(w.refs) {
+			w.given = make([]any, 0, max(pieceOfGiven, len(w.refs)))
+		}
+		n := len(w.given)
 		w.given = append(w.given, w.refs...)
 		r.Refs = w.given[n:len(w.given):len(w.given)]
 	}
@@ -85,8 +92,13 @@ func (w *pen) written(value string) Reasoning {
 // put adds a reasoning that stands already.
 func (w *pen) put(r Reasoning) { w.why = append(w.why, r) }
 
-// mark is where the next reasoning will stand.
-func (w *pen) mark() int { return len(w.why) }
+// mark begins the reasonings of one thing and returns where the first will stand.
+func (w *pen) mark() int {
+	if cap(w.why)-len(w.why) < mostWhy {
+		w.why = make([]Reasoning, 0, pieceOfWhy)
+	}
+	return len(w.why)
+}
 
 // value is the value of the reasoning at a mark.
 func (w *pen) value(mark int) string { return w.why[mark].Value }

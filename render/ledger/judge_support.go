@@ -84,7 +84,7 @@ func (g *judging) supported(b *backing) Reasoning {
 	case len(b.origins) >= 2:
 		value = "corroborated"
 		w.say("its origins are ")
-		w.list(g.origins.things(b.origins), false)
+		w.list(len(b.origins), func(i int) any { return g.origins.thing(b.origins[i]) }, false)
 	case b.states.named >= 2:
 		value = "repeated"
 		g.together(b)
@@ -99,7 +99,7 @@ func (g *judging) supported(b *backing) Reasoning {
 		w.say("; no independent origin is stated")
 	case len(b.origins) == 1:
 		w.say("; its one origin is ")
-		w.list(g.origins.things(b.origins), false)
+		w.list(len(b.origins), func(i int) any { return g.origins.thing(b.origins[i]) }, false)
 	}
 	if b.read != nil && b.claims > 0 {
 		text := "; read in %s"
@@ -118,13 +118,15 @@ func (g *judging) supported(b *backing) Reasoning {
 
 // together names the principals who state it.
 func (g *judging) together(b *backing) {
-	var names []any
+	var names [cited]*Actor
+	n := 0
 	for _, v := range b.states.list() {
-		if v.who != unnamed && len(names) < cited {
-			names = append(names, g.actors[v.who])
+		if v.who != unnamed && n < cited {
+			names[n] = g.actors[v.who]
+			n++
 		}
 	}
-	g.pen.list(names, int(b.states.n) > len(names))
+	g.pen.list(n, func(i int) any { return names[i] }, int(b.states.n) > n)
 	if b.asserts {
 		g.pen.say(" state it")
 	} else {

@@ -63,17 +63,12 @@ func (o *origins) compare(a, b origin) int {
 	return cmp.Or(strings.Compare(o.actors[a.number].Slug, o.actors[b.number].Slug), cmp.Compare(a.number, b.number))
 }
 
-// things are origins as refs of a sentence.
-func (o *origins) things(list []origin) []any {
-	things := make([]any, len(list))
-	for i, x := range list {
-		if x.source {
-			things[i] = o.sources[x.number]
-		} else {
-			things[i] = o.actors[x.number]
-		}
+// thing is an origin as a ref of a sentence: an *Actor or a *Source.
+func (o *origins) thing(x origin) any {
+	if x.source {
+		return o.sources[x.number]
 	}
-	return things
+	return o.actors[x.number]
 }
 
 // trace finds the origins of every claim.
@@ -164,20 +159,19 @@ func (o *origins) issuers(list []origin, s *Source, day edtf.Day, c *Claim) []or
 // sayOrigins writes what the origins are and returns the actors among them, by id.
 func (g *judging) sayOrigins(list []origin) []*Actor {
 	if len(list) == 0 {
-		g.pen.say("no independent origin is stated")
-		g.pen.end("origins")
+		g.pen.put(Reasoning{Value: "origins", Text: "no independent origin is stated"})
 		return nil
 	}
-	var actors []*Actor
+	from := len(g.named)
 	for _, x := range list {
 		if !x.source {
-			actors = append(actors, g.actors[x.number])
+			g.named = append(g.named, g.actors[x.number])
 		}
 	}
 	g.pen.say("it goes back to ")
-	g.pen.list(g.origins.things(list), false)
+	g.pen.list(len(list), func(i int) any { return g.origins.thing(list[i]) }, false)
 	g.pen.end("origins")
-	return actors
+	return g.named[from:len(g.named):len(g.named)]
 }
 
 // reach is what a source's citing leads to. Sources in a ring share it.
