@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,12 +38,13 @@ func site(t testing.TB) []job {
 	t.Helper()
 	brief, body := briefing(t)
 	h := func(title, path, section string) plan.Head { return head(title, path, section, "../") }
-	rows := brief.Related
-	events, claims := brief.Timeline, brief.Claims
-	free := func(v any) *record.Body { return nil }
-	_ = free
+	there, _ := briefing(t) // the same seen from other pages
+	elsewhere(reflect.ValueOf(there).Elem())
+	first := job{"/briefings/macron/", "briefing", "", body, brief}
+	brief = there
+	rows, events, claims := brief.Related, brief.Timeline, brief.Claims
 	return []job{
-		{"/briefings/macron/", "briefing", "", body, brief},
+		first,
 		{"/", "home", "", nil, &plan.Home{
 			Head:   head("Dateline", "/", "", ""),
 			Lead:   &plan.Lead{Row: rows[0], Dateline: plan.Link{Text: "Paris"}, Actors: brief.Glance.Who, Disputed: 3},
@@ -72,7 +74,7 @@ func site(t testing.TB) []job {
 		{"/timeline/", "timeline", "", nil, &plan.Timeline{Head: h("Timeline", "/timeline/", "timeline"), Years: strip(), Recent: events, Ahead: events[3:], Total: 212, Undated: plan.Link{Text: "Events without a date", Href: "u", Note: "3"}}},
 		{"/timeline/2023/", "year", "", nil, &plan.Year{Head: crumbs(h("Timeline: 2023", "/timeline/2023/", "timeline")), Label: "2023", Strip: strip(), Rows: events, HeadIDs: []string{"m-2023-06", "", "", "m-2024-01"},
 			Older: plan.Link{Text: "2022", Href: "o"}, Newer: plan.Link{Text: "2024", Href: "n"}, Total: 40}},
-		{"/timeline/undated/", "undated", "", nil, &plan.Undated{Head: h("Undated", "/timeline/undated/", "timeline"), Rows: events[:1], Total: 1}},
+		{"/timeline/undated/", "undated", "", nil, &plan.Undated{Head: h("Undated", "/timeline/undated/", "timeline"), Rows: events[2:3], Total: 1}},
 		{"/topics/", "topics", "", nil, &plan.Topics{Head: h("Topics", "/topics/", "topics"), Rows: []plan.TopicRow{{Link: plan.Link{Text: "Drones", Href: "d"}, Summary: "Unmanned aircraft in war.", Briefings: 12, Events: 30}}, Total: 1}},
 		{"/topics/drones/", "topic", "", nil, &plan.Topic{Head: crumbs(h("Drones", "/topics/drones/", "topics")), Summary: "Unmanned aircraft in war.", Briefings: rows, Events: events, Strip: strip(), Totals: plan.Totals{Briefings: 12, Events: 30}}},
 		{"/about/", "page", "", prosaic(t), &plan.Free{Head: h("About", "/about/", "about"), Prose: plan.Prose{Links: []plan.Target{{Href: "https://example.org/", OK: true}}}, Contents: []plan.Heading{{ID: "method", Text: "Method", Level: 2}}}},
@@ -85,6 +87,28 @@ func site(t testing.TB) []job {
 		{"/sources/afp/", "source", "", nil, &plan.Source{Head: crumbs(h("Agence France-Presse", "/sources/afp/", "sources")), Source: brief.Sources[0], Leaning: brief.Sources[1:], Claims: claims[:2], Events: events[:1], Briefings: rows, Totals: plan.Totals{Claims: 2}}},
 		{"/corrections/", "corrections", "", nil, &plan.Corrections{Head: h("Corrections", "/corrections/", "corrections"), Rows: brief.Corrections, Total: 1}},
 		{"/old/", "redirect", "", nil, &plan.Redirect{Head: h("Moved", "/old/", ""), To: plan.Link{Text: "Macron presses Iran", Href: "../briefings/macron/index.html"}}},
+	}
+}
+
+// elsewhere turns links within the briefing into links to it.
+func elsewhere(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		if strings.HasPrefix(v.String(), "#") {
+			v.SetString("../briefings/macron/index.html" + v.String())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			elsewhere(v.Index(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			elsewhere(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			elsewhere(v.Field(i))
+		}
 	}
 }
 
@@ -127,7 +151,7 @@ func strip() []plan.Density {
 }
 
 func prosaic(t testing.TB) *record.Body {
-	doc, found := markdown.Parse([]byte("Prose with [a link](https://example.org/).\n\n## Method\n\n> A quotation stands apart.\n\n- one\n- two\n\n| Letter | Meaning |\n|--|--:|\n| A | reliable |\n\n> [!WARNING]\n> An alert.\n\n```go\nfunc main() { fmt.Println(\"text\", 1) } // comment\n```\n\nA note.[^1]\n\n[^1]: Below the line.\n"), markdown.Options{Line: 1})
+	doc, found := markdown.Parse([]byte("Prose with [a link](https://example.org/).\n\n# Method\n\n> A quotation stands apart.\n\n- one\n- two\n\n| Letter | Meaning |\n|--|--:|\n| A | reliable |\n\n> [!WARNING]\n> An alert.\n\n```go\nfunc main() { fmt.Println(\"text\", 1) } // comment\n```\n\nA note.[^1]\n\n[^1]: Below the line.\n"), markdown.Options{Line: 1})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -138,11 +162,11 @@ const text = `In a telephone conversation on Saturday, Emmanuel Macron urged Ebr
 
 By that account Russia has received hundreds of attack drones and related equipment from Iran, built in Iran, shipped across the Caspian Sea and used against Ukraine. Kirby, citing US intelligence, called it a deepening military partnership.
 
-## The plant at Alabuga
+# The plant at Alabuga
 
 Materials from Iran are going into a factory in the Alabuga Special Economic Zone, of which the White House released a satellite image. It could be fully operational early next year. In return, Washington says, Iran seeks Su-35 fighters, attack helicopters, radars and Yak-130 trainers.
 
-## What Iran says
+# What Iran says
 
 Iran has repeatedly denied sending military equipment to Russia. Nothing in the agency report supports either account independently: every assertion about the deliveries goes back to one origin.
 `

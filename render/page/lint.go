@@ -107,7 +107,7 @@ func (l *linter) action(n parse.Node, pipe *parse.PipeNode, s scan, t *parse.Tre
 		return s
 	}
 	if s.at == inTag || s.at == afterName {
-		l.report(n.Position(), t, "action makes the name of an attribute", "write the name out, and put the action in its value")
+		l.report(l.start(n, t), t, "action makes the name of an attribute", "write the name out, and put the action in its value")
 	}
 	if s.at == beforeValue {
 		s.at = inBare
@@ -119,13 +119,13 @@ func (l *linter) action(n parse.Node, pipe *parse.PipeNode, s scan, t *parse.Tre
 func (l *linter) refuse(n parse.Node, s scan, t *parse.Tree) bool {
 	switch {
 	case s.at == inRaw && (s.elem == "script" || s.elem == "style"):
-		l.report(n.Position(), t, "action inside a "+s.elem+" element", "ship data as a file of its own, or in a data- attribute")
+		l.report(l.start(n, t), t, "action inside a "+s.elem+" element", "ship data as a file of its own, or in a data- attribute")
 	case (s.at == inValue || s.at == inBare || s.at == beforeValue) && forbidden(s.attr):
 		// The attribute itself has been reported.
 	case s.at == inName:
-		l.report(n.Position(), t, "action makes the name of an attribute", "write the name out, and put the action in its value")
+		l.report(l.start(n, t), t, "action makes the name of an attribute", "write the name out, and put the action in its value")
 	case s.at == inElem || s.at == inOpen:
-		l.report(n.Position(), t, "action makes the name of an element", "write the name out in each branch")
+		l.report(l.start(n, t), t, "action makes the name of an element", "write the name out in each branch")
 	default:
 		return false
 	}
@@ -135,6 +135,15 @@ func (l *linter) refuse(n parse.Node, s scan, t *parse.Tree) bool {
 func (l *linter) report(p parse.Pos, t *parse.Tree, message, hint string) {
 	f := l.set.file(t.ParseName)
 	l.found = append(l.found, diag.Diagnostic{File: f.name, Pos: position(f.data, int(p)), Message: message, Hint: hint})
+}
+
+// start is where the action of a node begins: its opening braces.
+func (l *linter) start(n parse.Node, t *parse.Tree) parse.Pos {
+	src := l.set.file(t.ParseName).data
+	if i := bytes.LastIndex(src[:min(int(n.Position()), len(src))], []byte("{{")); i >= 0 {
+		return parse.Pos(i)
+	}
+	return n.Position()
 }
 
 // position turns an offset in bytes into line and column.

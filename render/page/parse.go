@@ -126,10 +126,11 @@ func (s *trees) located(err error, rendering string) diag.Diagnostic {
 	d := diag.Diagnostic{Message: err.Error()}
 	var he *template.Error
 	if errors.As(err, &he) {
-		d.Message = he.Description
+		what, _, _ := strings.Cut(he.Description, ": {state") // html/template's own words for a context
+		d.Message = what
 		if he.Node != nil {
 			at, _ := new(parse.Tree).ErrorContext(he.Node)
-			d = s.split("template: "+at+": "+he.Description, d)
+			d = s.split("template: "+at+": "+what, d)
 		} else if t := s.named(he.Name); t != nil {
 			d.File, d.Pos = s.file(t.ParseName).name, diag.Pos{Line: int32(max(he.Line, 1))}
 		}
