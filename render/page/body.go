@@ -38,7 +38,7 @@ func prose(dst []byte, body *record.Body, view any, render part) []byte {
 			}
 			return p.Links[i].Width, p.Links[i].Height
 		},
-		After: cards(body, view, render),
+		After: cards(view, render),
 		Embed: func(dst []byte, i int) []byte {
 			if i >= len(p.Embeds) {
 				return dst
@@ -109,7 +109,7 @@ func nameSpan(n plan.Name) markdown.Span {
 
 // cards appends, after each top-level block, the cards of the passages that end in it. Cards come in the order of their
 // passages: that of the style sheet's names, each of which may lean on the one before it.
-func cards(body *record.Body, view any, render part) func(dst []byte, top int) []byte {
+func cards(view any, render part) func(dst []byte, top int) []byte {
 	b, ok := view.(*plan.Briefing)
 	if !ok {
 		return nil
@@ -118,7 +118,7 @@ func cards(body *record.Body, view any, render part) func(dst []byte, top int) [
 	return func(dst []byte, top int) []byte {
 		for ; next < len(b.Annotations); next++ {
 			a := &b.Annotations[next]
-			if a.Block < 0 || a.Block >= len(body.Blocks) || body.Blocks[a.Block].Top > top {
+			if a.Block < 0 || a.Block > top {
 				break
 			}
 			dst = render(dst, "card", a)

@@ -158,7 +158,10 @@ func prosaic(t testing.TB) *record.Body {
 	return &record.Body{Doc: doc}
 }
 
-const text = `In a telephone conversation on Saturday, Emmanuel Macron urged Ebrahim Raisi to “immediately end” Tehran’s support for Russia’s war, drones included, and spoke of serious “security and humanitarian consequences”, the Élysée said. The call followed by one day a White House account of how far that support has grown.
+const text = `| A table | of two cells |
+|--|--|
+
+In a telephone conversation on Saturday, Emmanuel Macron urged Ebrahim Raisi to “immediately end” Tehran’s support for Russia’s war, drones included, and spoke of serious “security and humanitarian consequences”, the Élysée said. The call followed by one day a White House account of how far that support has grown.
 
 By that account Russia has received hundreds of attack drones and related equipment from Iran, built in Iran, shipped across the Caspian Sea and used against Ukraine. Kirby, citing US intelligence, called it a deepening military partnership.
 
@@ -252,7 +255,7 @@ func annotate(b *plan.Briefing, body *record.Body, events []plan.EventRow, note 
 		a.Number, a.Block, a.End = len(b.Annotations)+1, -1, -1
 		if a.passage != "" {
 			at := strings.Index(body.Text, a.passage)
-			a.End, a.Block = at+len(a.passage), strings.Count(body.Text[:at], "\n")
+			a.End, a.Block = at+len(a.passage), body.Blocks[strings.Count(body.Text[:at], "\n")].Top
 			body.Passages = append(body.Passages, record.Range{ID: a.ID, Start: at, End: a.End, Link: -1})
 			b.Passages = append(b.Passages, plan.Passage{ID: a.ID, Class: a.Class, Number: a.Number})
 		}
