@@ -248,7 +248,7 @@ func (m *model) does(c *Claim, who string, group int) set {
 			if !m.speakers(of)[who] || m.group[c] == group {
 				continue
 			}
-			if m.group[of] == group {
+			if of.Act != "denies" && m.group[of] == group {
 				did["takes back"] = true
 			}
 			if of.Act == "denies" && m.denied(of)[group] {

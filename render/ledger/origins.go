@@ -214,10 +214,6 @@ func (o *origins) reach(s *Source) *reach {
 
 // close gathers the ends of sources that lead to one another, or of one source.
 func (o *origins) close(ring []*reach) {
-	in := make(map[*Source]bool, len(ring))
-	for _, r := range ring {
-		in[r.source] = true
-	}
 	var ends []Cited
 	var seen map[Cited]bool
 	shared := true // ends are one other reach's
@@ -241,7 +237,6 @@ func (o *origins) close(ring []*reach) {
 			switch {
 			case x.Source == nil || len(x.Source.Citing) == 0:
 				add(x)
-			case in[x.Source]:
 			case ends == nil:
 				ends = o.reached[x.Source].ends
 			default:

@@ -173,16 +173,15 @@ func (h *taking) takes(i int32) {
 // takesBack calls take with each proposition on which a speaker of claim o no longer holds what o says, once he has taken
 // o back in a claim that states own. To correct what one goes on stating takes nothing back.
 func (g *judging) takesBack(o, own int32, take func(prop int32, kind stance)) {
-	if g.facts[o].prop != own {
-		take(g.facts[o].prop, takingBack)
-	}
+	kind, each := takingBack, func(yield func(int32)) { yield(g.facts[o].prop) }
 	if g.facts[o].denial {
-		g.denied(o, func(prop int32) {
-			if prop != own {
-				take(prop, takingBackNay)
-			}
-		})
+		kind, each = takingBackNay, func(yield func(int32)) { g.denied(o, yield) }
 	}
+	each(func(prop int32) {
+		if prop != own {
+			take(prop, kind)
+		}
+	})
 }
 
 // latest marks the latest position of each principal on each proposition, and what it turns.

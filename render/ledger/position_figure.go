@@ -85,10 +85,11 @@ func (g *judging) sameFigure(i, j int32) bool {
 }
 
 // compareFigures finds for each live figure one of another's that lies wholly above it and one wholly below, among the
-// claims on a part or among the rest.
+// claims on a part or among the rest. The furthest of all will do: of one principal only the latest figure is live, so that
+// beyond his own there are only others'.
 func (g *judging) compareFigures(given []int32, part bool) {
-	above := g.extreme(given, part, func(i, j int32) bool { return g.claims[i].Figure.Min > g.claims[j].Figure.Min })
-	below := g.extreme(given, part, func(i, j int32) bool { return g.claims[i].Figure.Max < g.claims[j].Figure.Max })
+	highest := g.extreme(given, part, func(i, j int32) bool { return g.claims[i].Figure.Min > g.claims[j].Figure.Min })
+	lowest := g.extreme(given, part, func(i, j int32) bool { return g.claims[i].Figure.Max < g.claims[j].Figure.Max })
 	for _, i := range given {
 		f := &g.facts[i]
 		if f.ending != live {
@@ -98,39 +99,21 @@ func (g *judging) compareFigures(given []int32, part bool) {
 		if part {
 			found = &f.partRival
 		}
-		for _, j := range above {
-			if g.rivals(j, i) && g.claims[j].Figure.Min > g.claims[i].Figure.Max {
-				found[0] = j
-				break
-			}
+		if g.rivals(highest, i) && g.claims[highest].Figure.Min > g.claims[i].Figure.Max {
+			found[0] = highest
 		}
-		for _, j := range below {
-			if g.rivals(j, i) && g.claims[j].Figure.Max < g.claims[i].Figure.Min {
-				found[1] = j
-				break
-			}
+		if g.rivals(lowest, i) && g.claims[lowest].Figure.Max < g.claims[i].Figure.Min {
+			found[1] = lowest
 		}
 	}
 }
 
-// extreme returns the claim that goes furthest by more, and the furthest of those that are not the same one principal's:
-// whoever looks for another's figure finds it in one of the two. Of equals the later in order is taken.
-func (g *judging) extreme(given []int32, part bool, more func(i, j int32) bool) (far [2]int32) {
-	far = [2]int32{nobody, nobody}
-	for at := range far {
-		for _, i := range slices.Backward(given) {
-			if g.facts[i].ending != live || g.claims[i].Part.IsSet() != part || !g.speaks(i) {
-				continue
-			}
-			if at == 1 && !g.rivals(i, far[0]) {
-				continue
-			}
-			if far[at] == nobody || more(i, far[at]) {
-				far[at] = i
-			}
-		}
-		if far[0] == nobody {
-			break
+// extreme returns the live claim that goes furthest by more; of equals the latest. It is nobody where there is none.
+func (g *judging) extreme(given []int32, part bool, more func(i, j int32) bool) int32 {
+	far := nobody
+	for _, i := range slices.Backward(given) {
+		if g.facts[i].ending == live && g.claims[i].Part.IsSet() == part && g.speaks(i) && (far == nobody || more(i, far)) {
+			far = i
 		}
 	}
 	return far
