@@ -97,7 +97,7 @@ func (c *compiler) heading(n *ast.Heading) {
 		}
 	}
 	c.raw(`<a class="permalink" href="#` + escaped + `" aria-label="Link to this section"></a></` + tag + ">\n")
-	c.inert = append(c.inert, inert{start: int32(from), end: int32(to)})
+	c.inert = cover(c.inert, from, to)
 	c.Headings = append(c.Headings, Heading{Level: level, ID: id, Pos: c.place(at), Start: from, End: to})
 }
 
@@ -182,7 +182,9 @@ func (c *compiler) table(n *east.Table) {
 				c.raw(` class="` + t.Alignment.String() + `"`)
 			}
 			c.raw(">")
+			c.cell = true
 			c.leaf(Cell, start(cell), func() { c.inlines(cell) })
+			c.cell = false
 			c.raw("</" + tag + ">\n")
 		}
 		c.raw("</tr>\n")
@@ -225,26 +227,30 @@ func (c *compiler) htmlBlock(n *ast.HTMLBlock) {
 		c.html = append(append(c.html, raw...), '\n')
 		return
 	}
-	shown := stripComments(raw)
+	shown, closed := stripComments(raw)
+	if !closed {
+		c.errorf(from, "end it with -->", "a comment that never ends hides the rest of the text")
+	}
 	if len(bytes.TrimSpace(shown)) == 0 {
 		return
 	}
 	c.warn("raw-html", from, "write it as Markdown; or set unsafeHTML in site.yaml", "raw HTML is shown as text")
 	c.raw(`<pre class="raw"><code>`)
-	c.leaf(Code, from, func() { c.verbatim(shown, from) })
+	c.leaf(Code, from, func() { c.verbatim(shown, source{{0, from}}, 0) })
 	c.raw("</code></pre>\n")
 }
 
-func stripComments(raw []byte) []byte {
+// stripComments returns raw without its comments; closed is false where the last has no end.
+func stripComments(raw []byte) (shown []byte, closed bool) {
 	var out []byte
 	for {
 		i := bytes.Index(raw, []byte("<!--"))
 		if i < 0 {
-			return append(out, raw...)
+			return append(out, raw...), true
 		}
 		k := bytes.Index(raw[i:], []byte("-->"))
 		if k < 0 {
-			return append(out, raw[:i]...)
+			return append(out, raw[:i]...), false
 		}
 		out = append(out, raw[:i]...)
 		raw = raw[i+k+3:]
@@ -276,6 +282,11 @@ func (c *compiler) embed(s []byte, at int) {
 			c.errorf(at+i, "", "an embed with over %d settings", maxArgs)
 			return
 		default:
+			for _, a := range e.Args {
+				if a.Key == key {
+					c.errorf(at+i, "", "%q is given twice", key)
+				}
+			}
 			e.Args = append(e.Args, Arg{Key: key, Value: strings.Trim(value, `"`), Pos: c.place(at + i)})
 		}
 		i = k

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sort"
 	"strings"
 	"sync"
 
@@ -21,8 +22,10 @@ func (c *compiler) fence(n *ast.FencedCodeBlock) {
 // code writes a code block, highlighted where its language is known.
 func (c *compiler) code(n ast.Node, lang string) {
 	var b bytes.Buffer
+	var from source
 	for i := range n.Lines().Len() {
 		l := n.Lines().At(i)
+		from = append(from, place{b.Len(), l.Start - l.Padding})
 		b.Write(l.Value(c.src))
 	}
 	c.raw(`<pre class="chroma" tabindex="0"><code`)
@@ -32,50 +35,72 @@ func (c *compiler) code(n ast.Node, lang string) {
 		c.raw(`"`)
 	}
 	c.raw(">")
-	from := len(c.text)
-	c.leaf(Code, start(n), func() { c.highlight(b.Bytes(), lang, start(n)) })
-	c.inert = append(c.inert, inert{int32(from), int32(len(c.text)), true})
+	begin, end := c.leaf(Code, start(n), func() { c.highlight(b.Bytes(), lang, from) })
+	c.coded, c.inert = cover(c.coded, begin, end), cover(c.inert, begin, end)
 	c.raw("</code></pre>\n")
 }
 
-// lexerOf finds the lexer of a language, once a language.
-var lexerOf = func() func(lang string) chroma.Lexer {
-	var known sync.Map
-	return func(lang string) chroma.Lexer {
-		if l, ok := known.Load(lang); ok {
-			return l.(chroma.Lexer)
-		}
-		l := lexers.Get(lang)
-		if l == nil {
-			return nil
-		}
-		l = chroma.Coalesce(l)
-		known.Store(lang, l)
-		return l
-	}
-}()
+// place says that code from an offset on stands in the source from another on.
+type place struct{ code, src int }
 
-func (c *compiler) highlight(code []byte, lang string, at int) {
-	if lang == "" || len(code) > maxFence {
-		c.verbatim(code, at)
+// source is where the lines of a code block stand, ascending: in lists and quotations they do not adjoin.
+type source []place
+
+// at turns an offset in the code into one in the source.
+func (s source) at(code int) int {
+	i := sort.Search(len(s), func(i int) bool { return s[i].code > code })
+	if i == 0 {
+		return 0
+	}
+	return max(0, s[i-1].src+code-s[i-1].code)
+}
+
+// languages are chroma's lexers by name, alias and file extension, in lower case. A name that is not there costs nothing.
+var languages = sync.OnceValue(func() map[string]chroma.Lexer {
+	m := map[string]chroma.Lexer{}
+	add := func(name string, l chroma.Lexer) {
+		if name = strings.ToLower(name); m[name] == nil {
+			m[name] = l
+		}
+	}
+	all := lexers.GlobalLexerRegistry.Lexers
+	for _, l := range all {
+		add(l.Config().Name, l)
+		for _, alias := range l.Config().Aliases {
+			add(alias, l)
+		}
+	}
+	for _, l := range all {
+		for _, glob := range l.Config().Filenames {
+			if ext, ok := strings.CutPrefix(glob, "*."); ok && !strings.ContainsAny(ext, "*?[") {
+				add(ext, l)
+			}
+		}
+	}
+	return m
+})
+
+func (c *compiler) highlight(code []byte, lang string, from source) {
+	var lexer chroma.Lexer
+	if lang != "" && len(code) <= maxFence && c.lexed+len(code)+fenceCost <= maxLexed {
+		lexer = languages()[strings.ToLower(lang)]
+	}
+	var tokens []chroma.Token
+	if lexer != nil {
+		c.lexed += len(code) + fenceCost
+		tokens = tokenise(lexer, string(code))
+	}
+	if tokens == nil {
+		c.verbatim(code, from, 0)
 		return
 	}
-	lexer := lexerOf(lang)
-	if lexer == nil {
-		c.verbatim(code, at)
-		return
-	}
-	tokens, err := lexer.Tokenise(nil, string(code))
-	if err != nil {
-		c.verbatim(code, at)
-		return
-	}
-	for _, t := range tokens.Tokens() {
+	at := 0
+	for _, t := range tokens {
 		class := chroma.StandardTypes[t.Type]
 		if class != "" {
 			c.raw(`<span class="` + class + `">`)
 		}
-		c.verbatim([]byte(t.Value), at)
+		c.verbatim([]byte(t.Value), from, at)
 		if class != "" {
 			c.raw("</span>")
 		}
@@ -83,15 +108,40 @@ func (c *compiler) highlight(code []byte, lang string, at int) {
 	}
 }
 
+// tokenise runs a lexer; nil where it fails, or does not give back what it was given. Lexers panic on faults of their own.
+func tokenise(l chroma.Lexer, code string) (tokens []chroma.Token) {
+	defer func() {
+		if recover() != nil {
+			tokens = nil
+		}
+	}()
+	it, err := chroma.Coalesce(l).Tokenise(nil, code)
+	if err != nil {
+		return nil
+	}
+	rest := code
+	for t := it(); t != chroma.EOF; t = it() {
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, t.Value); !ok {
+			return nil
+		}
+		tokens = append(tokens, t)
+	}
+	if rest != "" {
+		return nil
+	}
+	return tokens
+}
+
 // verbatim adds code: every character to the page, to the text with white-space runs folded.
-func (c *compiler) verbatim(code []byte, at int) {
+func (c *compiler) verbatim(code []byte, from source, at int) {
 	for i := 0; i < len(code); {
 		k := i
 		for k < len(code) && !isSpace(code[k]) && code[k] != 0 {
 			k++
 		}
 		if k > i {
-			run := c.begin(at + i)
+			run := c.begin(from.at(at + i))
 			c.line = false
 			c.text = append(c.text, code[i:k]...)
 			for _, b := range code[i:k] {
@@ -102,7 +152,7 @@ func (c *compiler) verbatim(code []byte, at int) {
 			continue
 		}
 		if code[i] == 0 {
-			c.decoded("\uFFFD", at+i)
+			c.decoded("\uFFFD", from.at(at+i))
 			i++
 			continue
 		}
@@ -112,7 +162,7 @@ func (c *compiler) verbatim(code []byte, at int) {
 		if c.line || c.endsInSpace() {
 			c.html = append(c.html, code[i:k]...)
 		} else {
-			run := c.begin(at + i)
+			run := c.begin(from.at(at + i))
 			c.text = append(c.text, ' ')
 			c.html = append(c.html, code[i])
 			c.end(run)

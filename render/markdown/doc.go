@@ -46,7 +46,8 @@ type Doc struct {
 	first int32   // line of src's first line in its file
 	html  []byte
 	ops   []op
-	inert []inert
+	inert []extent // code, links and headings, ascending and disjoint
+	coded []extent // code, ascending and disjoint
 }
 
 // BlockKind is what a leaf block is.
@@ -100,26 +101,40 @@ type Arg struct {
 	Pos        diag.Pos
 }
 
-// inert is a stretch of Text where no automatic link may go.
-type inert struct {
-	start, end int32
-	code       bool
+// extent is a stretch of Text in bytes.
+type extent struct{ start, end int32 }
+
+// cover adds an extent to an ascending list. Those that lie within it have ended before it and go.
+func cover(list []extent, start, end int) []extent {
+	e := extent{int32(start), int32(end)}
+	for n := len(list); n > 0 && list[n-1].start >= e.start; n-- {
+		list = list[:n-1]
+	}
+	if e.start == e.end {
+		return list
+	}
+	return append(list, e)
 }
 
 // Inert reports whether the range touches code, a link or a heading.
-func (d *Doc) Inert(start, end int) bool { return d.touches(start, end, false) }
+func (d *Doc) Inert(start, end int) bool { return touches(d.inert, start, end) }
 
 // InCode reports whether the range touches code.
-func (d *Doc) InCode(start, end int) bool { return d.touches(start, end, true) }
+func (d *Doc) InCode(start, end int) bool { return touches(d.coded, start, end) }
 
-func (d *Doc) touches(start, end int, code bool) bool {
-	i, _ := slices.BinarySearchFunc(d.inert, int32(start), func(r inert, at int32) int { return int(r.end - at - 1) })
-	for ; i < len(d.inert) && int(d.inert[i].start) < end; i++ {
-		if int(d.inert[i].end) > start && (d.inert[i].code || !code) {
-			return true
+// clip ends the last extents of a list at the end of the text.
+func clip(list []extent, end int) []extent {
+	for n := len(list); n > 0 && int(list[n-1].end) > end; n-- {
+		if list[n-1].end = int32(end); list[n-1].start >= list[n-1].end {
+			list = list[:n-1]
 		}
 	}
-	return false
+	return list
+}
+
+func touches(list []extent, start, end int) bool {
+	i, _ := slices.BinarySearchFunc(list, int32(start), func(e extent, at int32) int { return int(e.end - at - 1) })
+	return i < len(list) && int(list[i].start) < end
 }
 
 // Pos tells where in the file a text offset stands: the line exactly, the column as nearly as inline markup permits.

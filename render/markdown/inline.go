@@ -40,8 +40,8 @@ func (c *compiler) inline(n ast.Node) {
 	case *ast.CodeSpan:
 		c.codeSpan(n)
 	case *ast.Link:
-		at := start(n)
-		c.link(n, string(n.Destination), string(n.Title), max(0, at-1), func() { c.inlines(n) })
+		at := max(0, n.Pos())
+		c.link(n, string(n.Destination), string(n.Title), at, func() { c.inlines(n) })
 	case *ast.AutoLink:
 		label := n.Label(c.src)
 		at := max(0, n.Pos())
@@ -62,6 +62,11 @@ func (c *compiler) inline(n ast.Node) {
 		c.raw("> ")
 	case *east.FootnoteLink:
 		i := strconv.Itoa(n.Index)
+		c.gap = true
+		if c.within { // a link holds no other
+			c.raw(`<sup class="fnref" id="` + noteRef(n.Index, n.RefIndex) + `">` + i + `</sup>`)
+			return
+		}
 		c.raw(`<sup class="fnref"><a id="` + noteRef(n.Index, n.RefIndex) + `" href="#fn:` + i + `" role="doc-noteref" aria-label="Footnote ` + i + `">` + i + `</a></sup>`)
 	case *east.FootnoteBacklink:
 		c.raw(` <a class="fnback" href="#` + noteRef(n.Index, n.RefIndex) + `" role="doc-backlink" aria-label="Back to the text">↩</a>`)
@@ -184,9 +189,10 @@ func (c *compiler) decoded(s string, at int) {
 // space adds one space to the text where the block has begun and none stands yet; html is what the page shows for it.
 func (c *compiler) space(at int, html string) {
 	if c.line || c.endsInSpace() {
-		if html != " " {
+		if html != " " || c.gap {
 			c.raw(html)
 		}
+		c.gap = false
 		return
 	}
 	if len(html) != 1 {
@@ -221,13 +227,28 @@ func (c *compiler) end(o op) {
 func (c *compiler) codeSpan(n *ast.CodeSpan) {
 	c.raw("<code>")
 	from := len(c.text)
+	c.gap = true
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
 		if t, ok := k.(*ast.Text); ok {
-			c.words(t.Segment.Value(c.src), t.Segment.Start, false)
+			c.codeWords(t.Segment.Value(c.src), t.Segment.Start)
 		}
 	}
-	c.inert = append(c.inert, inert{int32(from), int32(len(c.text)), true})
+	c.coded, c.inert = cover(c.coded, from, len(c.text)), cover(c.inert, from, len(c.text))
 	c.raw("</code>")
+}
+
+// codeWords adds the text of a code span. In a table's cell a pipe is escaped there too (GFM 0.29, 4.10).
+func (c *compiler) codeWords(s []byte, at int) {
+	for c.cell {
+		i := bytes.Index(s, []byte(`\|`))
+		if i < 0 {
+			break
+		}
+		c.words(s[:i], at, false)
+		c.words(s[i+1:i+2], at+i+1, false)
+		s, at = s[i+2:], at+i+2
+	}
+	c.words(s, at, false)
 }
 
 // link writes a link as a slot: its address is known when the page is.
@@ -235,21 +256,23 @@ func (c *compiler) link(n ast.Node, dest, title string, at int, inner func()) {
 	if n != nil {
 		dest, title = unescape(dest), unescape(title)
 	}
-	if !c.allowed(dest, at, "link", "http", "https", "mailto", "tel") {
+	if !c.allowed(dest, at, "link", "http", "https", "mailto", "tel") || c.within {
 		inner()
 		return
 	}
 	i := len(c.Links)
 	c.Links = append(c.Links, Link{Dest: dest, Title: title, Start: len(c.text), Pos: c.place(at)})
 	c.slot(opOpen, i)
+	c.within = true
 	inner()
+	c.within = false
 	c.slot(opClose, i)
 	c.Links[i].End = len(c.text)
-	c.inert = append(c.inert, inert{start: int32(c.Links[i].Start), end: int32(len(c.text))})
+	c.inert = cover(c.inert, c.Links[i].Start, len(c.text))
 }
 
 func (c *compiler) image(n *ast.Image) {
-	at := max(0, start(n)-2)
+	at := max(0, n.Pos())
 	dest := unescape(string(n.Destination))
 	if !c.allowed(dest, at, "picture", "http", "https") {
 		return
@@ -257,6 +280,7 @@ func (c *compiler) image(n *ast.Image) {
 	var alt strings.Builder
 	plain(&alt, n, c.src)
 	c.slot(opImage, len(c.Links))
+	c.gap = true
 	c.Links = append(c.Links, Link{Dest: dest, Title: unescape(string(n.Title)), Start: len(c.text), End: len(c.text), Pos: c.place(at), Image: true, Alt: alt.String()})
 }
 
@@ -281,7 +305,21 @@ func unescape(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
 		return s
 	}
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(s)))))
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			i++
+			out = append(out, s[i])
+		case s[i] == '&':
+			value, n := reference([]byte(s[i:min(len(s), i+40)]))
+			out = append(out, value...)
+			i += n - 1
+		default:
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
 }
 
 // allowed reports whether an address has one of the schemes, or none; another is an error. Browsers ignore control characters
@@ -315,6 +353,7 @@ func (c *compiler) rawHTML(n *ast.RawHTML) {
 		}
 		if c.opt.UnsafeHTML {
 			c.html = append(c.html, raw...)
+			c.gap = true
 			if i == 0 {
 				c.warn("unsafe-html", seg.Start, "", "raw HTML is let through")
 			}

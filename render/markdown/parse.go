@@ -6,12 +6,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 )
@@ -26,9 +24,7 @@ type Options struct {
 // dialects are the two parsers: one looks for bare addresses too, which costs a fifth of the time. They are safe for
 // concurrent use.
 var dialects = sync.OnceValue(func() (p struct{ plain, linking parser.Parser }) {
-	with := []goldmark.Extender{extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote}
-	p.plain = goldmark.New(goldmark.WithExtensions(with...)).Parser()
-	p.linking = goldmark.New(goldmark.WithExtensions(append(with, extension.Linkify)...)).Parser()
+	p.plain, p.linking = guarded(false), guarded(true)
 	return p
 })
 
@@ -64,14 +60,18 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 		at += i + 1
 		d.lines = append(d.lines, int32(at))
 	}
-	if at, why := measure(src); why != "" {
-		return empty(d, at, why)
+	if len(src) > maxBytes {
+		return empty(d, 0, fmt.Sprintf("the text is over %d MB", maxBytes>>20))
+	}
+	tree, over := parse(dialect(src), src)
+	if over != nil {
+		return empty(d, over.at, over.message)
 	}
 	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	c := &compiler{Doc: d, opt: opt, ids: map[string]int{}, line: true, text: b.text[:0]}
 	d.html, d.ops = b.html[:0], b.ops[:0]
-	c.document(dialect(src).Parse(text.NewReader(src)))
+	c.document(tree)
 	b.text, b.html, b.ops = c.text, d.html, d.ops
 	d.html, d.ops = nil, nil
 	if len(b.html) > maxHTML {
@@ -96,14 +96,32 @@ func empty(d *Doc, at int, why string) (*Doc, []diag.Diagnostic) {
 // compiler walks goldmark's tree once and writes text, HTML and slots.
 type compiler struct {
 	*Doc
-	opt   Options
-	text  []byte
-	ids   map[string]int // heading ids taken -> next suffix
-	found []diag.Diagnostic
-	top   int
-	line  bool // the text stands at the beginning of a block: no space yet
-	tight bool
-	notes map[int]int // references written of each footnote
+	opt       Options
+	text      []byte
+	ids       map[string]int // heading ids taken -> next suffix
+	found     []diag.Diagnostic
+	top       int
+	line      bool // the text stands at the beginning of a block: no space yet
+	gap       bool // a picture or the like stands last: a space after it shows, if not in the text
+	within    bool // within a link, where no other may begin
+	cell      bool // within a table's cell
+	placed    int  // the offset of the last place, for the next
+	placedPos diag.Pos
+	lexed     int         // bytes of code highlighted so far
+	notes     map[int]int // references written of each footnote
+}
+
+// place turns an offset in the source into a place in the file, counting on from the place before where it can: a line may
+// hold very many links.
+func (c *compiler) place(at int) diag.Pos {
+	at = max(0, min(at, len(c.src)))
+	if at < c.placed || c.placedPos.IsZero() || bytes.IndexByte(c.src[c.placed:at], '\n') >= 0 {
+		c.placedPos = c.Doc.place(at)
+	} else {
+		c.placedPos.Col += int32(utf8.RuneCount(c.src[c.placed:at]))
+	}
+	c.placed = at
+	return c.placedPos
 }
 
 func (c *compiler) errorf(at int, hint, format string, args ...any) {
@@ -129,7 +147,7 @@ func (c *compiler) document(doc ast.Node) {
 		if len(c.html) > maxHTML {
 			return
 		}
-		if len(c.html) > before || n.Kind() != ast.KindHTMLBlock {
+		if len(c.html) > before {
 			c.slot(opTop, c.top)
 			c.top++
 		}
@@ -143,11 +161,16 @@ func (c *compiler) leaf(kind BlockKind, at int, write func()) (start, end int) {
 	if len(c.text) > 0 {
 		c.text = append(c.text, '\n')
 	}
-	c.line = true
+	c.line, c.gap = true, false
 	start = len(c.text)
 	write()
 	if n := len(c.text); n > start && c.text[n-1] == ' ' {
 		c.trim()
+		for i := range c.Links[links:] { // a link may have ended with that space
+			l := &c.Links[links+i]
+			l.Start, l.End = min(l.Start, n-1), min(l.End, n-1)
+		}
+		c.inert, c.coded = clip(c.inert, n-1), clip(c.coded, n-1)
 	}
 	end = len(c.text)
 	if end == start {
