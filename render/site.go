@@ -41,10 +41,12 @@ func Load(o Options) (*Site, error) {
 	s.Diags = append(found, themeFound...)
 	errors, _ := diag.Count(themeFound)
 	s.unusable = errors > 0
+	records := s.parse(o)
+	content = content.WithoutText() // facts are kept, not prose
+	s.content = content
 	for _, f := range content.Files {
 		s.files[f.Name] = f
 	}
-	records := s.parse(o)
 	l, found := ledger.Link(records, ledger.Options{Now: o.now, Drafts: o.Drafts, All: o.All})
 	s.Diags = append(s.Diags, found...)
 	var assets []*source.File
@@ -108,7 +110,7 @@ func switchedOff(ds []diag.Diagnostic, site *record.Site) []diag.Diagnostic {
 // Text returns the text of a content file or template by its name in messages; nil where there is none.
 func (s *Site) Text(name string) []byte {
 	if f, ok := s.files[name]; ok {
-		return f.Data
+		return s.content.Text(f)
 	}
 	return s.Theme.Text(name)
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/seed-0837baff/dateline/render/record"
 )
@@ -73,7 +74,7 @@ func (k *linker) defineBriefing(f *record.File) {
 	}
 	r := f.Briefing
 	b := &Briefing{Briefing: r, Slug: r.ID.Text, File: f, Body: f.Body,
-		local: make(map[string]any, len(r.Sources)+len(r.Claims)+len(r.Events)+len(r.Relations)+len(r.Notes))}
+		local: make(locals, 0, len(r.Sources)+len(r.Claims)+len(r.Events)+len(r.Relations)+len(r.Notes))}
 	k.ids.briefings[b.Slug] = b
 	ref := func(id record.Value) string { return b.Slug + "#" + id.Text }
 	for _, s := range r.Sources {
@@ -94,12 +95,37 @@ func (k *linker) defineBriefing(f *record.File) {
 	for _, c := range r.Corrections {
 		b.Corrections = append(b.Corrections, &Correction{Correction: c, Briefing: b})
 	}
+	slices.SortStableFunc(b.local, func(x, y bearer) int { return strings.Compare(x.id, y.id) })
+}
+
+// locals are what bears a local id in a briefing, by id.
+type locals []bearer
+
+type bearer struct {
+	id    string
+	thing any // *Claim, *Event, *Relation, *Note or *Source
+}
+
+// find returns what bears id; nil where nothing does. Of two that bear it the first in its kind's order is meant.
+func (l locals) find(id string) any {
+	i, ok := slices.BinarySearchFunc(l, id, func(n bearer, id string) int { return strings.Compare(n.id, id) })
+	if !ok {
+		return nil
+	}
+	return l[i].thing
+}
+
+// ids yields the ids in order.
+func (l locals) ids(yield func(string) bool) {
+	for _, n := range l {
+		if !yield(n.id) {
+			return
+		}
+	}
 }
 
 func enter[T any](b *Briefing, id record.Value, thing *T, list []*T) []*T {
-	if _, taken := b.local[id.Text]; !taken {
-		b.local[id.Text] = thing
-	}
+	b.local = append(b.local, bearer{id.Text, thing})
 	return append(list, thing)
 }
 

@@ -216,7 +216,7 @@ type Briefing struct {
 	Retracted   bool      // a retraction that names no claim withdraws the whole briefing
 	Mentions    []Mention // of actors and places, in text order
 
-	local map[string]any // local id -> *Claim, *Event, *Relation, *Note or *Source
+	local locals
 	held  Reason         // why it is withheld; Published where it is not
 }
 

@@ -106,7 +106,7 @@ func (k *linker) source(f *findings, file *record.File, b *Briefing, v record.Va
 		return nil
 	}
 	if b != nil {
-		switch own := b.local[v.Text].(type) {
+		switch own := b.local.find(v.Text).(type) {
 		case *Source:
 			return own
 		case nil:
@@ -151,7 +151,7 @@ func (k *linker) cited(f *findings, file *record.File, b *Briefing, vs []record.
 	for _, v := range vs {
 		var c Cited
 		if b != nil {
-			c.Source, _ = b.local[v.Text].(*Source)
+			c.Source, _ = b.local.find(v.Text).(*Source)
 		}
 		if c.Source == nil {
 			c.Source = k.ids.sources[v.Text]
@@ -188,8 +188,8 @@ func (j *joiner) annotation(v record.Value, kind string) any {
 		j.found.errorf(j.File, v, didYouMean(home, j.ids.briefings, ""), "unknown briefing %q", home)
 		return nil
 	}
-	thing, ok := b.local[id]
-	if !ok {
+	thing := b.local.find(id)
+	if thing == nil {
 		j.found.errorf(j.File, v, nearAnnotation(b, id, far, kind), "unknown %s %q", kind, v.Text)
 		return nil
 	}
@@ -201,7 +201,7 @@ func (j *joiner) annotation(v record.Value, kind string) any {
 }
 
 func nearAnnotation(b *Briefing, id string, far bool, kind string) string {
-	near := diag.Nearest(id, slices.Values(slices.Sorted(maps.Keys(b.local))))
+	near := diag.Nearest(id, b.local.ids)
 	switch {
 	case near != "" && far:
 		return fmt.Sprintf("did you mean %q?", b.Slug+"#"+near)

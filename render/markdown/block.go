@@ -11,7 +11,7 @@ import (
 
 func (c *compiler) blocks(n ast.Node) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
-		if len(c.html) > maxHTML {
+		if c.size() > maxHTML {
 			return
 		}
 		c.block(k)
@@ -92,9 +92,6 @@ func (c *compiler) heading(n *ast.Heading) {
 	copy(c.html[hole:], escaped)
 	for i := first; i < len(c.ops); i++ {
 		c.ops[i].html += int32(len(escaped))
-		if c.ops[i].kind == opRun {
-			c.ops[i].htmlEnd += int32(len(escaped))
-		}
 	}
 	c.raw(`<a class="permalink" href="#` + escaped + `" aria-label="Link to this section"></a></` + tag + ">\n")
 	c.inert = cover(c.inert, from, to)
@@ -164,7 +161,7 @@ func (c *compiler) table(n *east.Table) {
 	c.raw(`<div class="table" role="region" tabindex="0" aria-label="Table"><table>` + "\n")
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		if len(c.html) > maxHTML {
+		if c.size() > maxHTML {
 			return
 		}
 		tag := "td"

@@ -144,9 +144,6 @@ func (c *compiler) verbatim(code []byte, from source, at int) {
 			run := c.begin(from.at(at + i))
 			c.line = false
 			c.text = append(c.text, code[i:k]...)
-			for _, b := range code[i:k] {
-				c.html = appendEscapedByte(c.html, b)
-			}
 			c.end(run)
 			i = k
 			continue
@@ -162,10 +159,7 @@ func (c *compiler) verbatim(code []byte, from source, at int) {
 		if c.line || c.endsInSpace() {
 			c.html = append(c.html, code[i:k]...)
 		} else {
-			run := c.begin(from.at(at + i))
-			c.text = append(c.text, ' ')
-			c.html = append(c.html, code[i])
-			c.end(run)
+			c.white(from.at(at+i), code[i], k-i > 1 || k == len(code))
 			c.html = append(c.html, code[i+1:k]...)
 		}
 		i = k

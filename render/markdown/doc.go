@@ -44,7 +44,7 @@ type Doc struct {
 	src   []byte
 	lines []int32 // where src's lines begin
 	first int32   // line of src's first line in its file
-	html  []byte
+	html  []byte  // the markup alone: what stands between the texts
 	ops   []op
 	inert []extent // code, links and headings, ascending and disjoint
 	coded []extent // code, ascending and disjoint
@@ -137,6 +137,13 @@ func touches(list []extent, start, end int) bool {
 	return i < len(list) && int(list[i].start) < end
 }
 
+// Compact is d without its source, which takes as much memory as the text: Pos no longer knows columns.
+func (d *Doc) Compact() *Doc {
+	c := *d
+	c.src = nil
+	return &c
+}
+
 // Pos tells where in the file a text offset stands: the line exactly, the column as nearly as inline markup permits.
 func (d *Doc) Pos(offset int) diag.Pos {
 	at := -1
@@ -156,10 +163,15 @@ func (d *Doc) Pos(offset int) diag.Pos {
 
 // place turns an offset in src into a place in the file.
 func (d *Doc) place(at int) diag.Pos {
-	at = max(0, min(at, len(d.src)))
+	if d.src != nil {
+		at = max(0, min(at, len(d.src)))
+	}
 	i, ok := slices.BinarySearch(d.lines, int32(at))
 	if !ok {
 		i--
+	}
+	if d.src == nil {
+		return diag.Pos{Line: d.first + int32(i), Col: 1}
 	}
 	return diag.Pos{Line: d.first + int32(i), Col: int32(utf8.RuneCount(d.src[d.lines[i]:at])) + 1}
 }

@@ -99,7 +99,6 @@ func (c *compiler) words(s []byte, at int, decode bool) {
 		if n > 0 {
 			c.line = false
 			c.text = append(c.text, s[:n]...)
-			c.html = appendEscapedBytes(c.html, s[:n])
 		}
 		c.end(run)
 		s, at = s[n:], at+n
@@ -182,7 +181,6 @@ func (c *compiler) decoded(s string, at int) {
 	run := c.begin(at)
 	c.line = false
 	c.text = append(c.text, s...)
-	c.html = appendEscaped(c.html, s)
 	c.end(run)
 }
 
@@ -195,12 +193,18 @@ func (c *compiler) space(at int, html string) {
 		c.gap = false
 		return
 	}
-	if len(html) != 1 {
-		c.raw(html[:len(html)-1])
-	}
+	c.raw(html[:len(html)-1])
+	c.white(at, html[len(html)-1], false)
+}
+
+// white adds one space to the text, which the page shows as the white-space character given. keep: even where it turns out to
+// be the block's last.
+func (c *compiler) white(at int, shown byte, keep bool) {
 	run := c.begin(at)
+	if shown != ' ' || keep {
+		run.kind, run.shown = opWhite, shown
+	}
 	c.text = append(c.text, ' ')
-	c.raw(html[len(html)-1:])
 	c.end(run)
 }
 
@@ -211,13 +215,13 @@ func (c *compiler) begin(at int) op {
 
 // end closes a run; one that continues the run before it becomes part of that.
 func (c *compiler) end(o op) {
-	o.textEnd, o.htmlEnd = int32(len(c.text)), int32(len(c.html))
+	o.textEnd = int32(len(c.text))
 	if o.textEnd == o.text {
 		return
 	}
 	if n := len(c.ops); n > 0 {
-		if last := &c.ops[n-1]; last.kind == opRun && last.htmlEnd == o.html && last.textEnd == o.text && last.src+(last.textEnd-last.text) == o.src {
-			last.textEnd, last.htmlEnd = o.textEnd, o.htmlEnd
+		if last := &c.ops[n-1]; last.kind == opRun && o.kind == opRun && last.html == o.html && last.textEnd == o.text && last.src+(last.textEnd-last.text) == o.src {
+			last.textEnd = o.textEnd
 			return
 		}
 	}
@@ -397,34 +401,16 @@ func (c *compiler) headingID(text string) string {
 	return id
 }
 
+// special tells the bytes that HTML writes as references, in texts and in quoted attributes.
+var special = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"}
+
 func appendEscaped(dst []byte, s string) []byte {
+	from := 0
 	for i := range len(s) {
-		dst = appendEscapedByte(dst, s[i])
-	}
-	return dst
-}
-
-func appendEscapedBytes(dst, s []byte) []byte {
-	for {
-		i := bytes.IndexAny(s, `&<>"`)
-		if i < 0 {
-			return append(dst, s...)
+		if ref := special[s[i]]; ref != "" {
+			dst = append(append(dst, s[from:i]...), ref...)
+			from = i + 1
 		}
-		dst = appendEscapedByte(append(dst, s[:i]...), s[i])
-		s = s[i+1:]
 	}
-}
-
-func appendEscapedByte(dst []byte, b byte) []byte {
-	switch b {
-	case '&':
-		return append(dst, "&amp;"...)
-	case '<':
-		return append(dst, "&lt;"...)
-	case '>':
-		return append(dst, "&gt;"...)
-	case '"':
-		return append(dst, "&quot;"...)
-	}
-	return append(dst, b)
+	return append(dst, s[from:]...)
 }

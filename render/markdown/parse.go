@@ -30,12 +30,24 @@ var dialects = sync.OnceValue(func() (p struct{ plain, linking parser.Parser }) 
 
 // dialect is the parser for a body.
 func dialect(src []byte) parser.Parser {
-	for _, sign := range []string{"://", "www.", "@"} {
-		if bytes.Contains(src, []byte(sign)) {
+	if bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
+		return dialects().linking
+	}
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("://"))
+		if i < 0 {
+			return dialects().plain
+		}
+		scheme := at + i
+		for scheme > at && src[scheme-1]|0x20 >= 'a' && src[scheme-1]|0x20 <= 'z' {
+			scheme--
+		}
+		// "](https://" and "<https://" are links already.
+		if scheme < 2 || src[scheme-1] != '<' && (src[scheme-1] != '(' || src[scheme-2] != ']') {
 			return dialects().linking
 		}
+		at += i + 3
 	}
-	return dialects().plain
 }
 
 // buffers are what bodies are compiled in.
@@ -74,7 +86,7 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 	c.document(tree)
 	b.text, b.html, b.ops = c.text, d.html, d.ops
 	d.html, d.ops = nil, nil
-	if len(b.html) > maxHTML {
+	if len(b.html)+len(b.text) > maxHTML {
 		return empty(d, 0, fmt.Sprintf("the text becomes over %d MB of HTML", maxHTML>>20))
 	}
 	d.Text, d.html, d.ops = string(b.text), bytes.Clone(b.html), slices.Clone(b.ops)
@@ -134,6 +146,9 @@ func (c *compiler) warn(name string, at int, hint, format string, args ...any) {
 	d.Severity, d.Name = diag.Warning, name
 }
 
+// size is about how many bytes of HTML there are so far.
+func (c *compiler) size() int { return len(c.html) + len(c.text) }
+
 func (c *compiler) raw(s string) { c.html = append(c.html, s...) }
 
 func (c *compiler) slot(kind opKind, index int) {
@@ -144,7 +159,7 @@ func (c *compiler) document(doc ast.Node) {
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		before := len(c.html)
 		c.block(n)
-		if len(c.html) > maxHTML {
+		if c.size() > maxHTML {
 			return
 		}
 		if len(c.html) > before {
@@ -191,7 +206,7 @@ func (c *compiler) leaf(kind BlockKind, at int, write func()) (start, end int) {
 func (c *compiler) trim() {
 	c.text = c.text[:len(c.text)-1]
 	for i := len(c.ops) - 1; i >= 0; i-- {
-		if o := &c.ops[i]; o.kind == opRun {
+		if o := &c.ops[i]; o.kind == opRun || o.kind == opWhite {
 			if o.textEnd > int32(len(c.text)) {
 				o.textEnd = int32(len(c.text))
 			}

@@ -9,7 +9,8 @@ import (
 type opKind uint8
 
 const (
-	opRun   opKind = iota // a stretch of text: html … htmlEnd shows Text[text:textEnd], escaped
+	opRun   opKind = iota // a stretch of text: Text[text:textEnd], escaped
+	opWhite               // a space of the text, Text[text:textEnd], that the page shows as another white-space character
 	opOpen                // Links[text] begins
 	opClose               // and ends
 	opImage               // the picture Links[text]
@@ -17,12 +18,13 @@ const (
 	opTop                 // the top-level block `text` has ended
 )
 
-// op is a place in the compiled HTML where rendering may do something.
+// op is a place in the compiled markup where text stands, or where rendering may do something.
 type op struct {
-	html, htmlEnd int32
+	html          int32 // the markup before it ends here
 	text, textEnd int32
 	src           int32 // where a run stands in the source
 	kind          opKind
+	shown         byte // what an opWhite shows
 }
 
 // Rendering is what is laid over a body when it is rendered.
@@ -57,9 +59,8 @@ func (d *Doc) Render(dst []byte, r Rendering) []byte {
 		dst = append(dst, d.html[at:o.html]...)
 		at = o.html
 		switch o.kind {
-		case opRun:
+		case opRun, opWhite:
 			dst = s.run(dst, d, o)
-			at = o.htmlEnd
 		case opOpen:
 			l := &d.Links[o.text]
 			href, ok := l.Dest, true
@@ -132,30 +133,26 @@ type spanner struct {
 }
 
 func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
-	at, html := int(o.text), int(o.html)
+	if o.text == o.textEnd && o.kind == opWhite { // trimmed from the text's end, but not from code
+		return append(dst, o.shown)
+	}
 	end := int(o.textEnd)
-	for at < end {
+	for at := int(o.text); at < end; {
 		s.advance(at)
 		stop := s.boundary(at, end)
-		if stop == end && len(s.active) == 0 {
-			return append(dst, d.html[html:o.htmlEnd]...)
-		}
-		htmlStop := html + escapedLen(d.Text[at:stop])
-		if stop == end {
-			htmlStop = int(o.htmlEnd)
-		}
 		for _, i := range s.active {
 			dst = s.spans[i].Open(dst, !s.begun[i])
 			s.begun[i] = true
 		}
-		dst = append(dst, d.html[html:htmlStop]...)
+		if o.kind == opWhite {
+			dst = append(dst, o.shown)
+		} else {
+			dst = appendEscaped(dst, d.Text[at:stop])
+		}
 		for k := len(s.active) - 1; k >= 0; k-- {
 			dst = append(dst, s.spans[s.active[k]].Close...)
 		}
-		at, html = stop, htmlStop
-	}
-	if html < int(o.htmlEnd) {
-		dst = append(dst, d.html[html:o.htmlEnd]...)
+		at = stop
 	}
 	return dst
 }
@@ -188,19 +185,4 @@ func (s *spanner) boundary(at, end int) int {
 		end = min(end, s.spans[i].End)
 	}
 	return end
-}
-
-func escapedLen(s string) int {
-	n := len(s)
-	for i := range len(s) {
-		switch s[i] {
-		case '&':
-			n += 4
-		case '<', '>':
-			n += 3
-		case '"':
-			n += 5
-		}
-	}
-	return n
 }

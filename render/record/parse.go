@@ -109,6 +109,9 @@ func Parse(src *source.File, opt Options) *File {
 		}
 	}
 	r.finish(f)
+	if f.Body != nil {
+		f.Body.Doc = f.Body.Doc.Compact()
+	}
 	return f
 }
 

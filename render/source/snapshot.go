@@ -62,6 +62,37 @@ func (s *Snapshot) File(path string) (*File, bool) {
 	return s.Files[i], true
 }
 
+// WithoutText is s without the texts of its files, which takes as much memory as they are long. Text reads one again.
+func (s *Snapshot) WithoutText() *Snapshot {
+	c := *s
+	c.Files = make([]*File, len(s.Files))
+	for i, f := range s.Files {
+		light := *f
+		light.Data = nil
+		c.Files[i] = &light
+	}
+	return &c
+}
+
+// Text returns the text of a Content file: Data, or where s is without it what the file holds now. It is nil where the file
+// cannot be read any more.
+func (s *Snapshot) Text(f *File) []byte {
+	if f.Data != nil {
+		return f.Data
+	}
+	file, err := s.Open(f)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, MaxText))
+	if err != nil {
+		return nil
+	}
+	data, _ := text(raw)
+	return data
+}
+
 // Open opens f's stored bytes: the way to an asset's. They are read from the disk now, and so may differ from f.Sum where
 // the file was changed since; its next Snapshot will say so. A link put in the file's place is an error.
 func (s *Snapshot) Open(f *File) (io.ReadCloser, error) {
