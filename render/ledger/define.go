@@ -95,20 +95,20 @@ func (k *linker) defineBriefing(f *record.File) {
 	for _, c := range r.Corrections {
 		b.Corrections = append(b.Corrections, &Correction{Correction: c, Briefing: b})
 	}
-	slices.SortStableFunc(b.local, func(x, y bearer) int { return strings.Compare(x.id, y.id) })
+	slices.SortStableFunc(b.local, func(x, y localID) int { return strings.Compare(x.id, y.id) })
 }
 
 // locals are what bears a local id in a briefing, by id.
-type locals []bearer
+type locals []localID
 
-type bearer struct {
+type localID struct {
 	id    string
 	thing any // *Claim, *Event, *Relation, *Note or *Source
 }
 
 // find returns what bears id; nil where nothing does. Of two that bear it the first in its kind's order is meant.
 func (l locals) find(id string) any {
-	i, ok := slices.BinarySearchFunc(l, id, func(n bearer, id string) int { return strings.Compare(n.id, id) })
+	i, ok := slices.BinarySearchFunc(l, id, func(n localID, id string) int { return strings.Compare(n.id, id) })
 	if !ok {
 		return nil
 	}
@@ -125,7 +125,7 @@ func (l locals) ids(yield func(string) bool) {
 }
 
 func enter[T any](b *Briefing, id record.Value, thing *T, list []*T) []*T {
-	b.local = append(b.local, bearer{id.Text, thing})
+	b.local = append(b.local, localID{id.Text, thing})
 	return append(list, thing)
 }
 
