@@ -2,165 +2,129 @@ package export
 
 import "github.com/seed-0837baff/dateline/render/ledger"
 
-type briefingObject struct {
-	Type     string   `json:"type"`
-	ID       string   `json:"id"`
-	Title    any      `json:"title"`
-	URL      string   `json:"url"`
-	Date     any      `json:"date"`
-	Story    any      `json:"story"`
-	Topics   []string `json:"topics"`
-	Actors   []string `json:"actors"`
-	Mentions []string `json:"mentions"` // actors and places that the text names
-	Sources  []string `json:"sources"`
-}
-
-func (e *encoder) briefing(b *ledger.Briefing) any {
-	v := briefingObject{
-		Type: "briefing", ID: b.Slug, Title: text(b.Title.Text), URL: e.address(b), Date: moment(b.Date),
-		Topics:   ids(b.Topics, topicID),
-		Actors:   ids(b.Actors, actorID),
-		Mentions: ids(b.Mentions, mentionID),
-		Sources:  ids(b.Uses, sourceID),
-	}
+func (e *encoder) briefing(b *ledger.Briefing) {
+	e.begin("briefing", b.Slug)
+	e.text("title", b.Title.Text)
+	e.url(b)
+	e.moment("date", b.Date)
 	if b.Story != nil {
-		v.Story = b.Story.Slug
+		e.string("story", b.Story.Slug)
+	} else {
+		e.null("story")
 	}
-	return v
+	refs(e, "topics", b.Topics, topicID)
+	refs(e, "actors", b.Actors, actorID)
+	refs(e, "mentions", b.Mentions, mentionID) // actors and places that the text names
+	refs(e, "sources", b.Uses, sourceID)
+	e.end()
 }
 
 func mentionID(m ledger.Mention) string {
 	return whereID(ledger.Where{Place: m.Place, Actor: m.Actor})
 }
 
-type claimObject struct {
-	Type     string   `json:"type"`
-	ID       string   `json:"id"`
-	URL      string   `json:"url"`
-	Briefing string   `json:"briefing"`
-	By       []string `json:"by"`
-	Unnamed  []string `json:"unnamed"`
-	Act      string   `json:"act"`
-	Of       []string `json:"of"`
-	To       []string `json:"to"`
-	About    []string `json:"about"`
-	Issue    any      `json:"issue"`
-	Figure   any      `json:"figure"`
-	Source   any      `json:"source"`
-	Origins  []string `json:"origins"`
-	Standing any      `json:"standing"`
-	Support  any      `json:"support"`
-	Outcome  any      `json:"outcome"`
-	Verbatim bool     `json:"verbatim"`
-	Text     any      `json:"text"`
-	That     any      `json:"that"`
-	Date     any      `json:"date"`
-	Due      any      `json:"due"`
-	Start    any      `json:"start"`
-	End      any      `json:"end"`
-}
-
 // claims writes claims by reference, so that those of one briefing follow each other and its text is measured once.
 func (e *encoder) claims(list []*ledger.Claim) {
 	var of *ledger.Briefing
-	var at map[string][2]int
 	for _, c := range byID(list, claimID) {
 		if c.Briefing != of {
-			of, at = c.Briefing, offsets(c.Briefing)
+			of = c.Briefing
+			e.measure(of)
 		}
-		v := claimObject{
-			Type: "claim", ID: c.Ref, URL: e.address(c), Briefing: c.Briefing.Slug,
-			By: ids(c.By, actorID), Unnamed: ids(c.Unnamed, unnamedText), Act: c.Act,
-			Of: ids(c.Of, claimID), To: ids(c.To, actorID), About: ids(c.About, actorID),
-			Figure: figure(c.Figure), Source: oneSource(c.Source), Origins: ids(c.Origins, actorID),
-			Standing: text(c.Standing), Support: text(c.Support), Outcome: text(c.Outcome),
-			Verbatim: c.Passage.Verbatim, Text: text(c.Passage.Text), That: text(c.That.Text),
-			Date: date(c.Date), Due: date(c.Due.Date),
-		}
-		if c.Issue != nil {
-			v.Issue = c.Issue.ID.Text
-		}
-		if p, ok := at[c.ID.Text]; ok {
-			v.Start, v.End = p[0], p[1]
-		}
-		e.put(v)
+		e.claim(c)
 	}
 }
 
-type eventObject struct {
-	Type       string   `json:"type"`
-	ID         string   `json:"id"`
-	Title      any      `json:"title"`
-	URL        string   `json:"url"`
-	Briefing   string   `json:"briefing"`
-	Date       any      `json:"date"`
-	Status     any      `json:"status"`
-	Standing   any      `json:"standing"`
-	Support    any      `json:"support"`
-	By         []string `json:"by"`
-	Actors     []string `json:"actors"`
-	Place      []string `json:"place"`
-	Claims     []string `json:"claims"`
-	Same       any      `json:"same"`
-	ResolvedBy any      `json:"resolvedBy"`
-}
-
-func (e *encoder) event(x *ledger.Event) any {
-	return eventObject{
-		Type: "event", ID: x.Ref, Title: text(x.Title.Text), URL: e.address(x), Briefing: x.Briefing.Slug,
-		Date: date(x.Date.Date), Status: text(x.Status), Standing: text(x.Standing), Support: text(x.Support),
-		By: ids(x.By, actorID), Actors: ids(x.Actors, actorID), Place: ids(x.Place, whereID), Claims: ids(x.Claims, claimID),
-		Same: oneEvent(x.Same), ResolvedBy: oneEvent(x.Resolver),
+// claim writes a claim of the briefing that was measured last.
+func (e *encoder) claim(c *ledger.Claim) {
+	e.begin("claim", c.Ref)
+	e.url(c)
+	e.string("briefing", c.Briefing.Slug)
+	refs(e, "by", c.By, actorID)
+	refs(e, "unnamed", c.Unnamed, unnamedText)
+	e.string("act", c.Act)
+	refs(e, "of", c.Of, claimID)
+	refs(e, "to", c.To, actorID)
+	refs(e, "about", c.About, actorID)
+	if c.Issue != nil {
+		e.string("issue", c.Issue.ID.Text)
+	} else {
+		e.null("issue")
 	}
-}
-
-type relationObject struct {
-	Type     string   `json:"type"`
-	ID       string   `json:"id"`
-	Briefing string   `json:"briefing"`
-	From     any      `json:"from"`
-	To       any      `json:"to"`
-	Relation any      `json:"relation"`
-	Label    any      `json:"label"`
-	Standing any      `json:"standing"`
-	Support  any      `json:"support"`
-	Claims   []string `json:"claims"`
-}
-
-func (e *encoder) relation(r *ledger.Relation) any {
-	return relationObject{
-		Type: "relation", ID: r.Ref, Briefing: r.Briefing.Slug, From: oneActor(r.From), To: oneActor(r.To),
-		Relation: text(r.Type.Text), Label: text(r.Label.Text),
-		Standing: text(r.Standing), Support: text(r.Support), Claims: ids(r.Claims, claimID),
+	e.figure("figure", c.Figure)
+	e.oneSource("source", c.Source)
+	refs(e, "origins", c.Origins, actorID)
+	e.text("standing", c.Standing)
+	e.text("support", c.Support)
+	e.text("outcome", c.Outcome)
+	e.key("verbatim")
+	if c.Passage.Verbatim {
+		e.line = append(e.line, "true"...)
+	} else {
+		e.line = append(e.line, "false"...)
 	}
+	e.text("text", c.Passage.Text)
+	e.text("that", c.That.Text)
+	e.date("date", c.Date)
+	e.date("due", c.Due.Date)
+	p, ok := e.at[c.ID.Text]
+	e.stretch(p, ok)
+	e.end()
 }
 
-type noteObject struct {
-	Type     string `json:"type"`
-	ID       string `json:"id"`
-	URL      string `json:"url"`
-	Briefing string `json:"briefing"`
-	Kind     any    `json:"kind"`
-	Note     any    `json:"note"`
-	Text     any    `json:"text"`
-	Start    any    `json:"start"`
-	End      any    `json:"end"`
-	referrers
+func (e *encoder) event(x *ledger.Event) {
+	e.begin("event", x.Ref)
+	e.text("title", x.Title.Text)
+	e.url(x)
+	e.string("briefing", x.Briefing.Slug)
+	e.date("date", x.Date.Date)
+	e.text("status", x.Status)
+	e.text("standing", x.Standing)
+	e.text("support", x.Support)
+	refs(e, "by", x.By, actorID)
+	refs(e, "actors", x.Actors, actorID)
+	refs(e, "place", x.Place, whereID)
+	refs(e, "claims", x.Claims, claimID)
+	e.oneEvent("same", x.Same)
+	e.oneEvent("resolvedBy", x.Resolver)
+	e.end()
+}
+
+func (e *encoder) relation(r *ledger.Relation) {
+	e.begin("relation", r.Ref)
+	e.string("briefing", r.Briefing.Slug)
+	e.oneActor("from", r.From)
+	e.oneActor("to", r.To)
+	e.text("relation", r.Type.Text)
+	e.text("label", r.Label.Text)
+	e.text("standing", r.Standing)
+	e.text("support", r.Support)
+	refs(e, "claims", r.Claims, claimID)
+	e.end()
 }
 
 func (e *encoder) notes(briefings []*ledger.Briefing) {
 	for _, b := range byID(briefings, briefingID) {
-		at := offsets(b)
+		if len(b.Notes) == 0 {
+			continue
+		}
+		e.measure(b)
 		for _, n := range byID(b.Notes, func(n *ledger.Note) string { return n.Ref }) {
-			v := noteObject{
-				Type: "note", ID: n.Ref, URL: e.address(n), Briefing: b.Slug, Kind: text(n.Kind),
-				Note: text(n.Note.Text.Text), Text: text(n.Passage.Text), referrers: none,
-			}
-			v.Briefings = []string{b.Slug}
-			if p, ok := at[n.ID.Text]; ok {
-				v.Start, v.End = p[0], p[1]
-			}
-			e.put(v)
+			e.note(n)
 		}
 	}
+}
+
+// note writes a note of the briefing that was measured last.
+func (e *encoder) note(n *ledger.Note) {
+	e.begin("note", n.Ref)
+	e.url(n)
+	e.string("briefing", n.Briefing.Slug)
+	e.text("kind", n.Kind)
+	e.text("note", n.Note.Text.Text)
+	e.text("text", n.Passage.Text)
+	p, ok := e.at[n.ID.Text]
+	e.stretch(p, ok)
+	e.referrers(referrers{briefings: []*ledger.Briefing{n.Briefing}})
+	e.end()
 }

@@ -19,34 +19,36 @@ package export
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/plan"
 )
 
-// JSONL writes the ledger of a site. The error is w's.
+// JSONL writes the ledger of a site, which it only reads. The error is w's.
 func JSONL(w io.Writer, p *plan.Plan) error {
-	buffered := bufio.NewWriterSize(w, 64<<10)
-	e := &encoder{Plan: p, json: json.NewEncoder(buffered)}
-	e.json.SetEscapeHTML(false)
+	e := &encoder{
+		Plan:     p,
+		to:       bufio.NewWriterSize(w, 64<<10),
+		passages: passages{texts: map[string]string{}, at: map[string][2]int{}},
+	}
 	l := p.Ledger
-	each(e, l.Actors, func(a *ledger.Actor) string { return a.Slug }, e.actor)
-	each(e, l.Briefings, func(b *ledger.Briefing) string { return b.Slug }, e.briefing)
+	each(l.Actors, func(a *ledger.Actor) string { return a.Slug }, e.actor)
+	each(l.Briefings, func(b *ledger.Briefing) string { return b.Slug }, e.briefing)
 	e.claims(l.Claims)
-	each(e, l.Events, func(x *ledger.Event) string { return x.Ref }, e.event)
+	each(l.Events, func(x *ledger.Event) string { return x.Ref }, e.event)
 	e.notes(l.Briefings)
-	each(e, l.Places, func(x *ledger.Place) string { return x.Slug }, e.place)
-	each(e, l.Relations, func(x *ledger.Relation) string { return x.Ref }, e.relation)
-	e.put(e.site())
-	each(e, allSources(l), (*ledger.Source).Ref, e.source)
-	each(e, l.Stories, func(x *ledger.Story) string { return x.Slug }, e.story)
-	each(e, l.Topics, func(x *ledger.Topic) string { return x.Slug }, e.topic)
+	each(l.Places, func(x *ledger.Place) string { return x.Slug }, e.place)
+	each(l.Relations, func(x *ledger.Relation) string { return x.Ref }, e.relation)
+	e.site()
+	each(allSources(l), (*ledger.Source).Ref, e.source)
+	each(l.Stories, func(x *ledger.Story) string { return x.Slug }, e.story)
+	each(l.Topics, func(x *ledger.Topic) string { return x.Slug }, e.topic)
 	if e.failed == nil {
-		e.failed = buffered.Flush()
+		e.failed = e.to.Flush()
 	}
 	if e.failed != nil {
 		return fmt.Errorf("write the ledger: %w", e.failed)
@@ -57,27 +59,41 @@ func JSONL(w io.Writer, p *plan.Plan) error {
 // encoder writes object after object until a write fails.
 type encoder struct {
 	*plan.Plan
-	json   *json.Encoder
+	passages
+	to     *bufio.Writer
+	line   []byte   // of the object at hand
+	refs   []string // of the list at hand
 	failed error
 }
 
-func (e *encoder) put(object any) {
-	if e.failed == nil {
-		e.failed = e.json.Encode(object)
-	}
-}
-
 // each writes a list by id.
-func each[T any](e *encoder, list []*T, id func(*T) string, object func(*T) any) {
+func each[T any](list []*T, id func(*T) string, write func(*T)) {
 	for _, x := range byID(list, id) {
-		e.put(object(x))
+		write(x)
 	}
 }
 
+// byID sorts a list; what has the same id keeps its order.
 func byID[T any](list []*T, id func(*T) string) []*T {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
-	return list
+	type entry struct {
+		id string
+		at int
+	}
+	entries := make([]entry, len(list))
+	for i, x := range list {
+		entries[i] = entry{id(x), i}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if c := strings.Compare(a.id, b.id); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.at, b.at)
+	})
+	sorted := make([]*T, len(list))
+	for i, x := range entries {
+		sorted[i] = list[x.at]
+	}
+	return sorted
 }
 
 // allSources are the site-wide sources and the briefings' own.
@@ -89,14 +105,10 @@ func allSources(l *ledger.Ledger) []*ledger.Source {
 	return list
 }
 
-type siteObject struct {
-	Type    string `json:"type"`
-	ID      string `json:"id"`
-	Title   any    `json:"title"`
-	BaseURL any    `json:"baseURL"`
-	Now     string `json:"now"`
-}
-
-func (e *encoder) site() siteObject {
-	return siteObject{"site", "site", text(e.Ledger.Site.Title.Text), text(e.BaseURL()), e.Ledger.Today.String()}
+func (e *encoder) site() {
+	e.begin("site", "site")
+	e.text("title", e.Ledger.Site.Title.Text)
+	e.text("baseURL", e.BaseURL())
+	e.string("now", e.Ledger.Today.String())
+	e.end()
 }

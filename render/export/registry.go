@@ -5,154 +5,120 @@ import (
 	"github.com/seed-0837baff/dateline/render/plan"
 )
 
-func (e *encoder) address(thing any) string { return e.URL(plan.PathOf(thing)) }
+// url is the address of a thing of the ledger.
+func (e *encoder) url(thing any) { e.string("url", e.URL(plan.PathOf(thing))) }
 
 // referrers are what refers to a thing.
 type referrers struct {
-	Briefings []string `json:"briefings"`
-	Claims    []string `json:"claims"`
-	Events    []string `json:"events"`
-	Relations []string `json:"relations"`
-	Sources   []string `json:"sources"`
+	briefings []*ledger.Briefing
+	claims    []*ledger.Claim
+	events    []*ledger.Event
+	relations []*ledger.Relation
+	sources   []*ledger.Source
 }
 
-// none is what refers to a thing that nothing refers to.
-var none = referrers{[]string{}, []string{}, []string{}, []string{}, []string{}}
-
-type actorObject struct {
-	Type      string   `json:"type"`
-	ID        string   `json:"id"`
-	Name      any      `json:"name"`
-	Kind      any      `json:"kind"`
-	Aliases   []string `json:"aliases"`
-	URL       string   `json:"url"`
-	Briefings []string `json:"briefings"`
-	Events    []string `json:"events"`
-	Claims    []string `json:"claims"`
-	About     []string `json:"about"`
-	Relations []string `json:"relations"`
+func (e *encoder) referrers(r referrers) {
+	refs(e, "briefings", r.briefings, briefingID)
+	refs(e, "claims", r.claims, claimID)
+	refs(e, "events", r.events, eventID)
+	refs(e, "relations", r.relations, relationID)
+	refs(e, "sources", r.sources, sourceID)
 }
 
-func (e *encoder) actor(a *ledger.Actor) any {
-	return actorObject{
-		Type: "actor", ID: a.Slug, Name: text(a.Name.Text), Kind: text(a.Kind), Aliases: ids(a.Aliases, valueText), URL: e.address(a),
-		Briefings: ids(a.Briefings, briefingID), Events: ids(a.Events, eventID), Claims: ids(a.Said, claimID),
-		About: ids(a.About, claimID), Relations: ids(a.Relations, relationID),
+func (e *encoder) actor(a *ledger.Actor) {
+	e.begin("actor", a.Slug)
+	e.text("name", a.Name.Text)
+	e.text("kind", a.Kind)
+	refs(e, "aliases", a.Aliases, valueText)
+	e.url(a)
+	refs(e, "briefings", a.Briefings, briefingID)
+	refs(e, "events", a.Events, eventID)
+	refs(e, "claims", a.Said, claimID)
+	refs(e, "about", a.About, claimID)
+	refs(e, "relations", a.Relations, relationID)
+	e.end()
+}
+
+func (e *encoder) place(p *ledger.Place) {
+	e.begin("place", p.Slug)
+	e.text("name", p.Name.Text)
+	refs(e, "aliases", p.Aliases, valueText)
+	e.text("summary", p.Summary.Text)
+	if p.Located { // [latitude, longitude] in degrees WGS 84
+		e.key("at")
+		e.line = append(e.line, '[')
+		e.number(p.Lat)
+		e.line = append(e.line, ',')
+		e.number(p.Lon)
+		e.line = append(e.line, ']')
+	} else {
+		e.null("at")
 	}
+	e.text("precision", p.Precision)
+	e.text("in", whereID(ledger.Where{Place: p.InPlace, Actor: p.InActor}))
+	e.url(p)
+	e.referrers(referrers{briefings: p.Briefings, claims: p.Claims, events: p.Events, relations: p.Relations})
+	e.end()
 }
 
-type placeObject struct {
-	Type      string   `json:"type"`
-	ID        string   `json:"id"`
-	Name      any      `json:"name"`
-	Aliases   []string `json:"aliases"`
-	Summary   any      `json:"summary"`
-	At        any      `json:"at"` // [latitude, longitude] in degrees WGS 84
-	Precision any      `json:"precision"`
-	In        any      `json:"in"`
-	URL       string   `json:"url"`
-	referrers
-}
-
-func (e *encoder) place(p *ledger.Place) any {
-	v := placeObject{
-		Type: "place", ID: p.Slug, Name: text(p.Name.Text), Aliases: ids(p.Aliases, valueText), Summary: text(p.Summary.Text),
-		Precision: text(p.Precision), URL: e.address(p), referrers: none,
-		In: text(whereID(ledger.Where{Place: p.InPlace, Actor: p.InActor})),
+func (e *encoder) source(s *ledger.Source) {
+	e.begin("source", s.Ref())
+	e.text("title", s.Title.Text)
+	e.text("summary", s.Summary.Text)
+	if s.Briefing != nil { // whose own it is; null for a site-wide one
+		e.string("briefing", s.Briefing.Slug)
+	} else {
+		e.null("briefing")
 	}
-	if p.Located {
-		v.At = [2]float64{p.Lat, p.Lon}
-	}
-	v.Briefings, v.Claims = ids(p.Briefings, briefingID), ids(p.Claims, claimID)
-	v.Events, v.Relations = ids(p.Events, eventID), ids(p.Relations, relationID)
-	return v
+	refs(e, "by", s.Issuers, actorID)
+	refs(e, "unnamed", s.Unnamed, unnamedText)
+	e.text("publisher", s.Publisher.Text)
+	e.text("kind", s.Kind)
+	e.text("href", s.Source.URL.Text)
+	e.text("archived", s.Archived.Text)
+	e.date("date", s.Date.Date)
+	e.text("lang", s.Lang.Text)
+	e.text("reliability", s.Reliability)
+	refs(e, "via", s.Via, sourceID)
+	refs(e, "citing", s.Citing, citedID)
+	e.url(s)
+	e.referrers(referrers{briefings: s.Briefings, claims: s.Claims, events: s.Events, sources: s.Leaning})
+	e.end()
 }
 
-type sourceObject struct {
-	Type        string   `json:"type"`
-	ID          string   `json:"id"`
-	Title       any      `json:"title"`
-	Summary     any      `json:"summary"`
-	Briefing    any      `json:"briefing"` // whose own it is; null for a site-wide one
-	By          []string `json:"by"`
-	Unnamed     []string `json:"unnamed"`
-	Publisher   any      `json:"publisher"`
-	Kind        any      `json:"kind"`
-	Href        any      `json:"href"`
-	Archived    any      `json:"archived"`
-	Date        any      `json:"date"`
-	Lang        any      `json:"lang"`
-	Reliability any      `json:"reliability"`
-	Via         []string `json:"via"`
-	Citing      []string `json:"citing"`
-	URL         string   `json:"url"`
-	referrers
-}
-
-func (e *encoder) source(s *ledger.Source) any {
-	v := sourceObject{
-		Type: "source", ID: s.Ref(), Title: text(s.Title.Text), Summary: text(s.Summary.Text),
-		By: ids(s.Issuers, actorID), Unnamed: ids(s.Unnamed, unnamedText), Publisher: text(s.Publisher.Text), Kind: text(s.Kind),
-		Href: text(s.Source.URL.Text), Archived: text(s.Archived.Text), Date: date(s.Date.Date), Lang: text(s.Lang.Text),
-		Reliability: text(s.Reliability), Via: ids(s.Via, sourceID), Citing: ids(s.Citing, citedID),
-		URL: e.address(s), referrers: none,
+func (e *encoder) story(s *ledger.Story) {
+	e.begin("story", s.Slug)
+	e.text("title", s.Title.Text)
+	e.text("summary", s.Summary.Text)
+	e.date("from", s.From.Date)
+	e.date("to", s.To.Date)
+	e.key("issues")
+	e.line = append(e.line, '[')
+	for i, x := range byID(s.Issues, func(x *ledger.Issue) string { return x.ID.Text }) {
+		if i > 0 {
+			e.line = append(e.line, ',')
+		}
+		e.line = append(e.line, `{"id":`...)
+		e.line = appendString(e.line, x.ID.Text)
+		e.text("title", x.Title.Text)
+		e.text("unit", x.Unit.Text)
+		e.line = append(e.line, '}')
 	}
-	if s.Briefing != nil {
-		v.Briefing = s.Briefing.Slug
-	}
-	v.Briefings, v.Claims = ids(s.Briefings, briefingID), ids(s.Claims, claimID)
-	v.Events, v.Sources = ids(s.Events, eventID), ids(s.Leaning, sourceID)
-	return v
-}
-
-type issueValue struct {
-	ID    string `json:"id"`
-	Title any    `json:"title"`
-	Unit  any    `json:"unit"`
-}
-
-type storyObject struct {
-	Type    string       `json:"type"`
-	ID      string       `json:"id"`
-	Title   any          `json:"title"`
-	Summary any          `json:"summary"`
-	From    any          `json:"from"`
-	To      any          `json:"to"`
-	Issues  []issueValue `json:"issues"`
-	URL     string       `json:"url"`
-	referrers
-}
-
-func (e *encoder) story(s *ledger.Story) any {
-	v := storyObject{
-		Type: "story", ID: s.Slug, Title: text(s.Title.Text), Summary: text(s.Summary.Text),
-		From: date(s.From.Date), To: date(s.To.Date), Issues: []issueValue{}, URL: e.address(s), referrers: none,
-	}
-	for _, x := range byID(s.Issues, func(x *ledger.Issue) string { return x.ID.Text }) {
-		v.Issues = append(v.Issues, issueValue{x.ID.Text, text(x.Title.Text), text(x.Unit.Text)})
-	}
-	v.Briefings, v.Claims, v.Events = ids(s.Briefings, briefingID), ids(s.Claims, claimID), ids(s.Events, eventID)
+	e.line = append(e.line, ']')
+	e.url(s)
 	var relations []*ledger.Relation
 	for _, b := range s.Briefings {
 		relations = append(relations, b.Relations...)
 	}
-	v.Relations = ids(relations, relationID)
-	return v
+	e.referrers(referrers{briefings: s.Briefings, claims: s.Claims, events: s.Events, relations: relations})
+	e.end()
 }
 
-type topicObject struct {
-	Type    string `json:"type"`
-	ID      string `json:"id"`
-	Title   any    `json:"title"`
-	Summary any    `json:"summary"`
-	URL     string `json:"url"`
-	referrers
-}
-
-func (e *encoder) topic(t *ledger.Topic) any {
-	v := topicObject{
-		Type: "topic", ID: t.Slug, Title: text(t.Title.Text), Summary: text(t.Summary.Text), URL: e.address(t), referrers: none,
-	}
-	v.Briefings, v.Events = ids(t.Briefings, briefingID), ids(t.Events, eventID)
-	return v
+func (e *encoder) topic(t *ledger.Topic) {
+	e.begin("topic", t.Slug)
+	e.text("title", t.Title.Text)
+	e.text("summary", t.Summary.Text)
+	e.url(t)
+	e.referrers(referrers{briefings: t.Briefings, events: t.Events})
+	e.end()
 }
