@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -56,14 +57,14 @@ func Build(ctx context.Context, o Options, out string, strict bool) (*Result, er
 		return nil, err
 	}
 	defer target.Close()
-	if err := r.render(ctx, o, target.Put); err != nil {
+	files := make(chan error, 1)
+	go func() { files <- s.putFiles(target) }()
+	err = r.render(ctx, o, target.Put)
+	if err := cmp.Or(err, <-files); err != nil {
 		return nil, err
 	}
 	if r.Failed(strict) {
 		return r, nil
-	}
-	if err := s.putFiles(target); err != nil {
-		return nil, err
 	}
 	o.progress("publishing", 0, 0)
 	if r.Publish, err = target.Commit(ctx); err != nil {

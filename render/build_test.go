@@ -128,17 +128,17 @@ func TestBrokenBuildsTouchNothing(t *testing.T) {
 	}
 	before := read(t, out)
 	for file, text := range map[string]string{
-		"site.yaml":           "titel: T\n",
-		"actors.yaml":         "ada: {name: Ada\n",
-		"briefings/a.md":      "---\ntitle: A\ndate: 2026-13-01\n---\n",
-		"briefings/b/a.md":    "---\ntitle: Twice\ndate: 2026-01-01\n---\n",
-		"briefings/c.md":      "---\ntitle: C\ndate: 2026-01-01\n---\n[dead](../nowhere.md)\n",
-		"briefings/d.md":      "---\ntitle: D\ndate: 2026-01-01\n---\n![dead](nowhere.png)\n",
-		"briefings/e.md":      "\xff\n",
-		"stray.md":            "x\n",
-		"pages/actors.md":     "---\ntitle: Takes the address of another page\n---\n",
-		"briefings/A/%00.md":  "no front matter\n",
-		"stories/s.md":        "---\ntitle: S\nfrom: yesterday\n---\n",
+		"site.yaml":          "titel: T\n",
+		"actors.yaml":        "ada: {name: Ada\n",
+		"briefings/a.md":     "---\ntitle: A\ndate: 2026-13-01\n---\n",
+		"briefings/b/a.md":   "---\ntitle: Twice\ndate: 2026-01-01\n---\n",
+		"briefings/c.md":     "---\ntitle: C\ndate: 2026-01-01\n---\n[dead](../nowhere.md)\n",
+		"briefings/d.md":     "---\ntitle: D\ndate: 2026-01-01\n---\n![dead](nowhere.png)\n",
+		"briefings/e.md":     "\xff\n",
+		"stray.md":           "x\n",
+		"pages/actors.md":    "---\ntitle: Takes the address of another page\n---\n",
+		"briefings/A/%00.md": "no front matter\n",
+		"stories/s.md":       "---\ntitle: S\nfrom: yesterday\n---\n",
 	} {
 		name := filepath.Join(content, file)
 		old, missing := os.ReadFile(name)

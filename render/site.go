@@ -29,18 +29,12 @@ type Site struct {
 // Load reads and links a site. Authors' mistakes are in Site.Diags; the error is the environment's. A Site with errors among
 // its findings can still render what holds.
 func Load(o Options) (*Site, error) {
+	theme := loadThemeAside(o)
 	content, found, err := source.Read(o.Content)
 	if err != nil {
 		return nil, fmt.Errorf("read content: %w", err)
 	}
-	theme, themeFound, err := loadTheme(o)
-	if err != nil {
-		return nil, err
-	}
-	s := &Site{content: content, Theme: theme, files: make(map[string]*source.File, len(content.Files))}
-	s.Diags = append(found, themeFound...)
-	errors, _ := diag.Count(themeFound)
-	s.unusable = errors > 0
+	s := &Site{content: content, files: make(map[string]*source.File, len(content.Files)), Diags: found}
 	records := s.parse(o)
 	content = content.WithoutText() // facts are kept, not prose
 	s.content = content
@@ -55,11 +49,34 @@ func Load(o Options) (*Site, error) {
 			assets = append(assets, f)
 		}
 	}
-	p, found := plan.Make(l, assets, plan.Options{BaseURL: o.BaseURL, Styles: theme.Styles(), Generated: generated(theme)})
+	themeFound, err := theme(s)
+	if err != nil {
+		return nil, err
+	}
+	s.Diags = append(s.Diags, themeFound...)
+	p, found := plan.Make(l, assets, plan.Options{BaseURL: o.BaseURL, Styles: s.Theme.Styles(), Generated: generated(s.Theme)})
 	s.Diags = append(s.Diags, found...)
 	s.Ledger, s.Plan = l, p
 	s.Diags = diag.Sort(switchedOff(s.Diags, l.Site))
 	return s, nil
+}
+
+// loadThemeAside begins to load the theme and returns what waits for it and enters it into the site.
+func loadThemeAside(o Options) func(*Site) ([]diag.Diagnostic, error) {
+	var theme *page.Theme
+	var found []diag.Diagnostic
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		theme, found, err = loadTheme(o)
+	}()
+	return func(s *Site) ([]diag.Diagnostic, error) {
+		<-done
+		errors, _ := diag.Count(found)
+		s.Theme, s.unusable = theme, errors > 0
+		return found, err
+	}
 }
 
 // loadTheme reads the default theme and the files that override it. A named folder must exist.

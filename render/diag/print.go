@@ -120,7 +120,7 @@ func writeFrame(b *strings.Builder, p painter, line string, d Diagnostic) {
 	from := min(max(0, int(d.Pos.Col)-1), len(runes))
 	to := min(len(runes), from+max(1, d.Width))
 	first, last := 0, len(runes)
-	if from > before {
+	if from > before && len(runes) > before+after {
 		first = from - before
 	}
 	if last > first+before+after {

@@ -217,7 +217,7 @@ type Briefing struct {
 	Mentions    []Mention // of actors and places, in text order
 
 	local locals
-	held  Reason         // why it is withheld; Published where it is not
+	held  Reason // why it is withheld; Published where it is not
 }
 
 // Claim is somebody's speech act, joined and judged.
