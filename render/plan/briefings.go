@@ -106,58 +106,77 @@ const (
 	relatedReach  = 6 // how many of each to either side
 )
 
+// candidate is a briefing that may be told as related.
+type candidate struct {
+	rank   int32 // among the ledger's briefings
+	shared int32 // what it shares, in thousandths
+}
+
 // related are up to two briefings to each side in the story, then those near in time that share the most actors; an actor
 // of few briefings counts for more than one of many.
 func (s *scribe) related(b *ledger.Briefing) []Row {
-	seen := map[*ledger.Briefing]bool{b: true}
+	rank, ok := s.common.rank[b]
+	if !ok {
+		return nil
+	}
 	var list []*ledger.Briefing
+	var inStory [4]candidate
+	told := inStory[:0]
 	if b.Story != nil {
-		around(s, b.Story.Briefings, b, 2, func(x *ledger.Briefing) {
-			seen[x] = true
-			list = append(list, x)
-		})
+		told = around(told, s.common.ofStory[b.Story], rank, 2, 0)
 	}
-	type candidate struct {
-		briefing *ledger.Briefing
-		shared   int // in thousandths
+	for _, x := range told {
+		list = append(list, s.Ledger.Briefings[x.rank])
 	}
-	var found []candidate
-	index := make(map[*ledger.Briefing]int, relatedActors*relatedReach)
+	var near [2 * relatedActors * relatedReach]candidate
+	found := near[:0]
 	for _, a := range b.Actors[:min(len(b.Actors), relatedActors)] {
-		weight := 1000/max(1, len(a.Briefings)) + 10
-		around(s, a.Briefings, b, relatedReach, func(x *ledger.Briefing) {
-			if seen[x] {
-				return
-			}
-			i, ok := index[x]
-			if !ok {
-				i = len(found)
-				index[x] = i
-				found = append(found, candidate{briefing: x})
-			}
-			found[i].shared += weight
-		})
+		found = around(found, s.common.ofActor[a], rank, relatedReach, 1000/max(1, len(a.Briefings))+10)
 	}
-	slices.SortFunc(found, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.shared, x.shared), cmp.Compare(s.common.rank[x.briefing], s.common.rank[y.briefing]))
-	})
-	for _, c := range found[:min(len(found), maxRelated-len(list))] {
-		list = append(list, c.briefing)
+	for _, x := range most(found, told, maxRelated-len(list)) {
+		list = append(list, s.Ledger.Briefings[x.rank])
 	}
 	return s.briefingRows(list)
 }
 
-// around calls do for up to reach briefings to each side of b in a list, newest first.
-func around(s *scribe, list []*ledger.Briefing, b *ledger.Briefing, reach int, do func(*ledger.Briefing)) {
-	at, ok := s.find(list, b)
+// most are the n candidates that share the most, the newest first among equals, without those that are told already. The
+// shares of one briefing are added up.
+func most(found, told []candidate, n int) []candidate {
+	slices.SortFunc(found, func(x, y candidate) int { return int(x.rank - y.rank) })
+	var best [maxRelated + 1]candidate
+	top := best[:0]
+	for i := 0; i < len(found); {
+		sum := candidate{rank: found[i].rank}
+		for ; i < len(found) && found[i].rank == sum.rank; i++ {
+			sum.shared += found[i].shared
+		}
+		if slices.ContainsFunc(told, func(x candidate) bool { return x.rank == sum.rank }) {
+			continue
+		}
+		at := len(top)
+		for at > 0 && top[at-1].shared < sum.shared {
+			at--
+		}
+		if at < n {
+			top = slices.Insert(top, at, sum)
+			top = top[:min(len(top), n)]
+		}
+	}
+	return slices.Clone(top)
+}
+
+// around appends up to reach briefings to each side of one in a list of ranks, newest first, each with its share.
+func around(to []candidate, list []int32, rank, reach, share int) []candidate {
+	at, ok := slices.BinarySearch(list, int32(rank))
 	if !ok {
-		return
+		return to
 	}
 	for i := max(0, at-reach); i < min(len(list), at+reach+1); i++ {
 		if i != at {
-			do(list[i])
+			to = append(to, candidate{list[i], int32(share)})
 		}
 	}
+	return to
 }
 
 // retracted reports whether a correction takes back the whole briefing: a retraction that names no claim.

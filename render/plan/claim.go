@@ -124,7 +124,7 @@ func (s *scribe) answers(c *ledger.Claim, list []*ledger.Claim, own bool) []Answ
 
 // chain is the way that a claim came here: whom the speaker relies on, the speaker, and each source that it was read in.
 func (s *scribe) chain(c *ledger.Claim, speakers []Link) []Link {
-	var chain []Link
+	chain := s.room(3 + len(c.Via))
 	if cited := s.cited(c.Citing); len(cited) == 1 {
 		chain = append(chain, cited[0])
 	} else if len(cited) > 1 {
@@ -138,7 +138,10 @@ func (s *scribe) chain(c *ledger.Claim, speakers []Link) []Link {
 	if c.Source != nil {
 		chain = s.outlets(chain, []*ledger.Source{c.Source})
 	}
-	return s.outlets(chain, c.Via)
+	if chain = s.outlets(chain, c.Via); len(chain) == 0 {
+		return nil
+	}
+	return chain
 }
 
 // claims plans the list of all claims, newest first.

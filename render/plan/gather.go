@@ -11,10 +11,12 @@ import (
 // common is what many pages ask for, worked out once. It grows with the site's facts; no view holds it.
 type common struct {
 	tables  *tables
-	filled  map[string]bool          // sections that have something
-	content map[string]target        // what a link to a content file means, by the file's path
-	rank    map[*ledger.Briefing]int // place among the ledger's briefings
-	days    []When                   // of briefings, by rank
+	filled  map[string]bool           // sections that have something
+	content map[string]target         // what a link to a content file means, by the file's path
+	rank    map[*ledger.Briefing]int  // place among the ledger's briefings
+	days    []When                    // of briefings, by rank
+	ofStory map[*ledger.Story][]int32 // ranks of its briefings, in order
+	ofActor map[*ledger.Actor][]int32
 	dates   dates
 	told    []*ledger.Event // each event once, in order of time, the undated last
 	years   []year          // told, by year
@@ -40,6 +42,14 @@ func gather(p *Plan) common {
 	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
 	for i, b := range l.Briefings {
 		c.rank[b], c.days[i] = i, whenDay(b.Date)
+	}
+	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
+	for _, t := range l.Stories {
+		c.ofStory[t] = c.ranks(t.Briefings)
+	}
+	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
+	for _, a := range l.Actors {
+		c.ofActor[a] = c.ranks(a.Briefings)
 	}
 	c.content = targets(l)
 	c.prefix = prefixOf(p)
@@ -185,4 +195,13 @@ func (c *common) telling(e *ledger.Event) *ledger.Event {
 		}
 	}
 	return e
+}
+
+// ranks are the places of briefings among the ledger's.
+func (c *common) ranks(list []*ledger.Briefing) []int32 {
+	ranks := make([]int32, len(list))
+	for i, b := range list {
+		ranks[i] = int32(c.rank[b])
+	}
+	return ranks
 }

@@ -57,18 +57,18 @@ func script(v any) template.JS {
 	return template.JS(data)
 }
 
-// absolute is an address for structured data; "" without a base URL.
-func (s *scribe) absolute(path string) string {
+// absoluteOf is the address of a thing of the ledger for structured data; "" without a base URL.
+func (s *scribe) absoluteOf(thing any) string {
 	if s.base.url == "" {
 		return ""
 	}
-	return s.URL(path)
+	return s.URL(PathOf(thing))
 }
 
 var ldTypes = map[string]string{"person": "Person", "state": "Country", "organization": "Organization", "group": "Organization"}
 
 func (s *scribe) ldActor(a *ledger.Actor) ldThing {
-	return ldThing{Type: ldTypes[a.Kind], Name: a.Name.Text, URL: s.absolute(PathOf(a))}
+	return ldThing{Type: ldTypes[a.Kind], Name: a.Name.Text, URL: s.absoluteOf(a)}
 }
 
 // maxAbout bounds the actors that structured data names.
@@ -77,16 +77,16 @@ const maxAbout = 12
 func (s *scribe) briefingJSON(b *ledger.Briefing) template.JS {
 	site := s.Ledger.Site
 	v := ldArticle{
-		ldThing:       ldThing{Context: ldContext, Type: "NewsArticle", URL: s.absolute(PathOf(b))},
+		ldThing:       ldThing{Context: ldContext, Type: "NewsArticle", URL: s.absoluteOf(b)},
 		Headline:      b.Title.Text,
 		Description:   b.Summary.Text,
 		DatePublished: b.Date.Value.Text,
 		DateModified:  b.Updated.Value.Text,
 		Language:      b.Lang.Text,
-		Page:          s.absolute(PathOf(b)),
+		Page:          s.absoluteOf(b),
 	}
 	if v.Language == "" {
-		v.Language = s.siteHead().Language
+		v.Language = s.table.site.Language
 	}
 	if p := s.picture(b); p != nil && s.base.url != "" {
 		if path, ok := s.assetPath(b.File, b.Image.File.Text); ok {
@@ -100,7 +100,7 @@ func (s *scribe) briefingJSON(b *ledger.Briefing) template.JS {
 		v.Publisher = &ldThing{Type: "Organization", Name: p.Name.Text, URL: webAddress(p.URL.Text), Logo: webAddress(p.Logo.Text)}
 	}
 	if b.Story != nil {
-		v.PartOf = &ldThing{Type: "CreativeWorkSeries", Name: b.Story.Title.Text, URL: s.absolute(PathOf(b.Story))}
+		v.PartOf = &ldThing{Type: "CreativeWorkSeries", Name: b.Story.Title.Text, URL: s.absoluteOf(b.Story)}
 	}
 	for _, a := range b.Actors[:min(len(b.Actors), maxAbout)] {
 		v.About = append(v.About, s.ldActor(a))

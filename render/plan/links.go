@@ -18,9 +18,9 @@ func (s *scribe) actorLinks(list []*ledger.Actor) []Link {
 	if len(list) == 0 {
 		return nil
 	}
-	links := make([]Link, len(list))
-	for i, a := range list {
-		links[i] = s.actorLink(a)
+	links := s.room(len(list))
+	for _, a := range list {
+		links = append(links, s.actorLink(a))
 	}
 	return links
 }
@@ -135,7 +135,7 @@ func (s *scribe) wheres(list []ledger.Where) []Link {
 	if len(list) == 0 {
 		return nil
 	}
-	links := make([]Link, 0, len(list))
+	links := s.room(len(list))
 	for _, w := range list {
 		switch {
 		case w.Place != nil:
@@ -152,7 +152,7 @@ func (s *scribe) speakers(named []*ledger.Actor, unnamed []ledger.Unnamed) []Lin
 	if len(named)+len(unnamed) == 0 {
 		return nil
 	}
-	links := make([]Link, 0, len(named)+len(unnamed))
+	links := s.room(len(named) + len(unnamed))
 	for _, a := range named {
 		links = append(links, s.actorLink(a))
 	}

@@ -139,11 +139,18 @@ func foldRune(r rune) rune {
 	return least
 }
 
+// unescaped are the bytes that a path may have as they are: letters, digits and the like in ASCII.
+var unescaped = func() (table [256]bool) {
+	for c := '!'; c < 0x7f; c++ {
+		table[c] = !strings.ContainsRune(`"#%<>?[\]^{|}`+"`", c)
+	}
+	return table
+}()
+
 // escape writes a path as a URL has it; ASCII paths of letters, digits and the like come back as they are.
 func escape(path string) string {
 	for i := 0; i < len(path); i++ {
-		c := path[i]
-		if c >= utf8.RuneSelf || c <= ' ' || strings.IndexByte(`"#%<>?[\]^{|}`+"`", c) >= 0 || c == 0x7f {
+		if !unescaped[path[i]] {
 			return (&url.URL{Path: path}).EscapedPath()
 		}
 	}

@@ -41,7 +41,7 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 		In:     s.in(e.Briefing),
 	}
 	if n := len(e.By) + len(e.Actors); n > 0 {
-		r.Who = make([]Link, 0, n)
+		r.Who = s.room(n)
 		for _, a := range e.By {
 			r.Who = append(r.Who, s.actorLink(a))
 		}

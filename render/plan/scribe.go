@@ -14,6 +14,7 @@ type scribe struct {
 	page  *Page
 	own   *ledger.Briefing // whose page this is; nil for other pages
 	span  span             // of a list's page; zero otherwise
+	slab  []Link           // room for the view's short lists of links
 }
 
 func (p *Plan) scribe(pg *Page) *scribe {
@@ -25,7 +26,7 @@ func (p *Plan) scribe(pg *Page) *scribe {
 func (s *scribe) head(title, section string, crumbs ...Link) Head {
 	site := s.Ledger.Site
 	h := Head{
-		Site:        s.siteHead(),
+		Site:        s.table.site,
 		Title:       title,
 		Description: site.Description.Text,
 		Path:        s.page.Path,
@@ -44,8 +45,8 @@ func (s *scribe) head(title, section string, crumbs ...Link) Head {
 	return h
 }
 
-func (s *scribe) siteHead() SiteHead {
-	site := s.Ledger.Site
+func (p *Plan) siteHead(h hrefs) SiteHead {
+	site := p.Ledger.Site
 	language := site.Language.Text
 	if language == "" {
 		language = "en"
@@ -54,9 +55,9 @@ func (s *scribe) siteHead() SiteHead {
 		Title:       site.Title.Text,
 		Description: site.Description.Text,
 		Language:    language,
-		Home:        s.to("/"),
-		Root:        s.before,
-		Menu:        s.table.menu,
+		Home:        h.to("/"),
+		Root:        h.before,
+		Menu:        p.menuLinks(h),
 		Publisher:   Link{Text: site.Publisher.Name.Text, Href: webAddress(site.Publisher.URL.Text)},
 	}
 }
@@ -93,4 +94,20 @@ func (s *scribe) pager() Pager {
 		p.Pages = append(p.Pages, l)
 	}
 	return p
+}
+
+// slabSize is how many links are made room for at once.
+const slabSize = 64
+
+// room is an empty list with room for n links. Rows have a few short lists each: one piece of memory serves many of them.
+func (s *scribe) room(n int) []Link {
+	if n > slabSize/4 {
+		return make([]Link, 0, n)
+	}
+	if n > len(s.slab) {
+		s.slab = make([]Link, slabSize)
+	}
+	list := s.slab[:0:n]
+	s.slab = s.slab[n:]
+	return list
 }

@@ -7,10 +7,10 @@ import (
 	"github.com/seed-0837baff/dateline/render/ledger"
 )
 
-// table holds what pages of one depth write alike, so that it is written once: the menu, and the links to actors and
-// briefings, which most rows repeat. It never changes once made.
+// table holds what pages of one depth write alike, so that it is written once: what their frames say of the site, and the
+// links to actors and briefings, which most rows repeat. It never changes once made.
 type table struct {
-	menu      []Link
+	site      SiteHead
 	actors    map[*ledger.Actor]Link
 	briefings []Link // by rank
 }
@@ -37,7 +37,7 @@ func (t *tables) of(p *Plan, h hrefs) *table {
 
 func newTable(p *Plan, h hrefs) *table {
 	t := &table{
-		menu:      p.menuLinks(h),
+		site:      p.siteHead(h),
 		actors:    make(map[*ledger.Actor]Link, len(p.Ledger.Actors)),
 		briefings: make([]Link, len(p.Ledger.Briefings)),
 	}
@@ -50,8 +50,8 @@ func newTable(p *Plan, h hrefs) *table {
 	return t
 }
 
-// dates words each date of the ledger once; most are those of many rows.
-type dates map[edtf.Date]When
+// dates words each date of the ledger once, by its text; most are those of many rows.
+type dates map[string]When
 
 func datesOf(l *ledger.Ledger) dates {
 	d := make(dates, len(l.Briefings))
@@ -59,8 +59,8 @@ func datesOf(l *ledger.Ledger) dates {
 		if date.IsZero() {
 			return
 		}
-		if _, ok := d[date]; !ok {
-			d[date] = when(date)
+		if _, ok := d[date.String()]; !ok {
+			d[date.String()] = when(date)
 		}
 	}
 	for _, c := range l.Claims {
@@ -70,15 +70,27 @@ func datesOf(l *ledger.Ledger) dates {
 	for _, e := range l.Events {
 		add(e.Date.Date)
 	}
+	for _, r := range l.Relations {
+		add(r.Date.Date)
+	}
+	for _, x := range l.Sources {
+		add(x.Date.Date)
+	}
+	for _, b := range l.Briefings {
+		for _, x := range b.Sources {
+			add(x.Date.Date)
+		}
+	}
 	return d
 }
 
 // when is a date as a page shows it.
 func (s *scribe) when(d edtf.Date) When {
-	if d.IsZero() {
+	text := d.String()
+	if text == "" {
 		return When{}
 	}
-	if w, ok := s.common.dates[d]; ok {
+	if w, ok := s.common.dates[text]; ok {
 		return w
 	}
 	return when(d)

@@ -48,17 +48,17 @@ func actNoun(act string) string {
 	return "Claim"
 }
 
-// standings, support, outcomes and statuses in words, where the word is not the value itself.
-var valueWords = map[string]string{
-	"partly-disputed": "partly disputed",
-	"single-source":   "single source",
-	"partly":          "partly happened",
-	"missed":          "did not happen",
-}
-
+// valueWord is a standing, support, outcome or status in words, where the word is not the value itself.
 func valueWord(value string) string {
-	if w, ok := valueWords[value]; ok {
-		return w
+	switch value {
+	case "partly-disputed":
+		return "partly disputed"
+	case "single-source":
+		return "single source"
+	case "partly":
+		return "partly happened"
+	case "missed":
+		return "did not happen"
 	}
 	return value
 }
