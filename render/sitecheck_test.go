@@ -14,12 +14,6 @@ import (
 // site is a built site in memory: path below the output folder -> bytes.
 type site map[string][]byte
 
-// target is what a page links to.
-type target struct {
-	page string // the page that bears the link, as a file
-	href string
-}
-
 // check finds what is wrong with the site's pages as a browser would meet them: broken links, anchors and assets, ids borne
 // twice, missing parts of a whole page, inline style and script, and requests to third parties. base is the path that the
 // site stands under, "/" or "/repo/".

@@ -102,7 +102,7 @@ func TestFind(t *testing.T) {
 		{"the text says whom", []string{"JK: jill"}, "JK and Jill", "[JK|jill] and [Jill|jill]"},
 		{"the text's name before all", []string{"Kirby: jill"}, "Kirby, John Kirby", "[Kirby|jill], [John Kirby|kirby]"},
 		{"the text's longer name", []string{"Kirby of the Times: jill", "the government: iran"}, "Kirby of the Times and Kirby of the government", "[Kirby of the Times|jill] and [Kirby|kirby] of [the government|iran]"},
-		{"Persian", nil, "در ایران‌ها، وایران", "در [ایران|iran]‌ها، وایران"},
+		{"Persian", nil, "در ایران\u200cها، وایران", "در [ایران|iran]\u200cها، وایران"},
 		{"Russian", nil, "у Ирана, Иранаа", "у [Ирана|iran], Иранаа"},
 		{"Japanese", nil, "駐イラン大使", "駐[イラン|iran]大使"},
 		{"Chinese", nil, "中国外长王毅访问伊朗。王说", "中国外长[王毅|wang]访问[伊朗|iran]。[王|wang]说"},

@@ -90,6 +90,7 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 		return empty(d, 0, fmt.Sprintf("the text becomes over %d MB of HTML", maxHTML>>20))
 	}
 	d.Text, d.html, d.ops = string(b.text), bytes.Clone(b.html), slices.Clone(b.ops)
+	d.Blocks = slices.Clone(d.Blocks) // grown by doubling
 	for i := range d.Headings {
 		h := &d.Headings[i]
 		h.Text = strings.TrimSpace(d.Text[h.Start:h.End])
@@ -119,8 +120,7 @@ type compiler struct {
 	cell      bool // within a table's cell
 	placed    int  // the offset of the last place, for the next
 	placedPos diag.Pos
-	lexed     int         // bytes of code highlighted so far
-	notes     map[int]int // references written of each footnote
+	lexed     int // bytes of code highlighted so far
 }
 
 // place turns an offset in the source into a place in the file, counting on from the place before where it can: a line may

@@ -20,7 +20,7 @@ var errFault = errors.New("no space left on device, says the test")
 
 // attempt publishes set to dir and lets the step number fail go wrong: that one only, or, as if the process died, that one
 // and every one after. It returns what went wrong, and how many steps there were.
-func attempt(dir string, set files, fail int, dead bool) (err error, steps int) {
+func attempt(dir string, set files, fail int, dead bool) (steps int, err error) {
 	target, err := open(Options{Dir: dir}, func(op, name string) error {
 		steps++
 		if steps == fail+1 || dead && steps > fail {
@@ -29,7 +29,7 @@ func attempt(dir string, set files, fail int, dead bool) (err error, steps int) 
 		return nil
 	})
 	if err != nil {
-		return err, steps
+		return steps, err
 	}
 	if err = set.put(target); err == nil {
 		_, err = target.Commit(context.Background())
@@ -38,9 +38,9 @@ func attempt(dir string, set files, fail int, dead bool) (err error, steps int) 
 		target.lock.Close() // which is all that the system does for the dead
 		target.disk.near.stop()
 		target.disk.root.Close()
-		return err, steps
+		return steps, err
 	}
-	return errors.Join(err, target.Close()), steps
+	return steps, errors.Join(err, target.Close())
 }
 
 // A step that fails, and one at which the process dies, leave the old or the new set after the next command, and the one
@@ -65,7 +65,7 @@ func TestEveryStepFails(t *testing.T) {
 			dir := t.TempDir()
 			lay(t, dir, foreign)
 			first.mustPublish(t, dir)
-			err, steps := attempt(dir, second, fail, dead)
+			steps, err := attempt(dir, second, fail, dead)
 			if err == nil && steps <= fail {
 				if before == 0 || after == 0 || steps < 20 {
 					t.Errorf("dead %v: %d steps, %d led back, %d forth", dead, steps, before, after)
@@ -111,7 +111,7 @@ func TestMendingFails(t *testing.T) {
 			dir := t.TempDir()
 			first.mustPublish(t, dir)
 			attempt(dir, second, fail, true)
-			if err, _ := attempt(dir, files{"unwanted": "x"}, again, true); err == nil {
+			if _, err := attempt(dir, files{"unwanted": "x"}, again, true); err == nil {
 				t.Fatalf("step %d, then %d: no error", fail, again)
 			}
 			target, err := Open(Options{Dir: dir})
@@ -136,7 +136,7 @@ func TestForeignBeforeMending(t *testing.T) {
 	for fail := range 60 {
 		dir := t.TempDir()
 		first.mustPublish(t, dir)
-		if err, _ := attempt(dir, second, fail, true); err == nil {
+		if _, err := attempt(dir, second, fail, true); err == nil {
 			break
 		}
 		if _, err := os.Stat(filepath.Join(dir, journalName)); err != nil {

@@ -175,6 +175,3 @@ func (r *reader) withinBlock(n *node, offset int) diag.Pos {
 	indent := utf8.RuneCount(row) - utf8.RuneCountInString(text)
 	return diag.Pos{Line: line, Col: int32(indent+utf8.RuneCountInString(n.text[start:offset])) + 1}
 }
-
-// isBefore orders places of one file.
-func isBefore(a, b diag.Pos) bool { return a.Line < b.Line || a.Line == b.Line && a.Col < b.Col }

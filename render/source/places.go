@@ -79,5 +79,5 @@ func notProseHint(top, stem string) string {
 	if slices.Contains(registries, top+".yaml") {
 		return fmt.Sprintf("write it as %s/%s.md, or as an entry of %s.yaml", top, stem, top)
 	}
-	return fmt.Sprintf("write it as a .md file, with its annotations between two lines of --- at its head")
+	return "write it as a .md file, with its annotations between two lines of --- at its head"
 }
