@@ -27,7 +27,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	r.Chain = s.chain(c, r.Speakers)
 	r.Quote, r.Text = wording(c)
 	if c.Issue != nil {
-		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.below("stories", c.Issue.Story.Slug) + "#" + escapeFragment(issueID(c.Issue))}
+		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.storyLink(c.Issue.Story).Href + "#" + escapeFragment(issueID(c.Issue))}
 		r.Figure = figure(c)
 	}
 	if c.Briefing == s.own {

@@ -21,11 +21,13 @@ type common struct {
 	told    []*ledger.Event // each event once, in order of time, the undated last
 	years   []year          // told, by year
 	undated []*ledger.Event
-	due     []due            // the watch list
-	named   []*ledger.Actor  // by name
-	prefix  string           // what Names put before Paths: "content/"
-	listed  []*ledger.Source // site-wide sources by title
-	newest  []*ledger.Story  // the one with the newest briefing first
+	due     []due                        // the watch list
+	named   []*ledger.Actor              // by name
+	outside map[*ledger.Source]addresses // of site-wide sources
+	logo    string                       // the publisher's, in full; "" none
+	prefix  string                       // what Names put before Paths: "content/"
+	listed  []*ledger.Source             // site-wide sources by title
+	newest  []*ledger.Story              // the one with the newest briefing first
 }
 
 // target is a page that links to content files lead to.
@@ -53,6 +55,11 @@ func gather(p *Plan) common {
 	}
 	c.content = targets(l)
 	c.prefix = prefixOf(p)
+	c.outside = make(map[*ledger.Source]addresses, len(l.Sources))
+	for _, x := range l.Sources {
+		c.outside[x] = addressesOf(x)
+	}
+	c.logo = webAddress(l.Site.Publisher.Logo.Text)
 	c.told = c.once(l.Events)
 	c.years, c.undated = byYear(c.told)
 	c.due = c.watch(l)

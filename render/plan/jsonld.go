@@ -97,7 +97,7 @@ func (s *scribe) briefingJSON(b *ledger.Briefing) template.JS {
 		v.Author = append(v.Author, ldThing{Type: "Person", Name: name.Text})
 	}
 	if p := site.Publisher; p.Name.IsSet() {
-		v.Publisher = &ldThing{Type: "Organization", Name: p.Name.Text, URL: webAddress(p.URL.Text), Logo: webAddress(p.Logo.Text)}
+		v.Publisher = &ldThing{Type: "Organization", Name: p.Name.Text, URL: s.table.site.Publisher.Href, Logo: s.common.logo}
 	}
 	if b.Story != nil {
 		v.PartOf = &ldThing{Type: "CreativeWorkSeries", Name: b.Story.Title.Text, URL: s.absoluteOf(b.Story)}

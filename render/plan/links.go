@@ -26,6 +26,9 @@ func (s *scribe) actorLinks(list []*ledger.Actor) []Link {
 }
 
 func (s *scribe) placeLink(p *ledger.Place) Link {
+	if l, ok := s.table.places[p]; ok {
+		return l
+	}
 	return Link{Text: p.Name.Text, Href: s.below("places", p.Slug)}
 }
 
@@ -36,6 +39,9 @@ func (s *scribe) topicLink(t *ledger.Topic) Link {
 func (s *scribe) storyLink(t *ledger.Story) Link {
 	if t == nil {
 		return Link{}
+	}
+	if l, ok := s.table.stories[t]; ok {
+		return l
 	}
 	return Link{Text: t.Title.Text, Href: s.below("stories", t.Slug)}
 }

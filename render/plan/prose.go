@@ -71,9 +71,9 @@ func (s *scribe) names(b *ledger.Briefing) []Name {
 		}
 		seen[who] = true
 		if m.Actor != nil {
-			n.Href = s.below("actors", m.Actor.Slug)
+			n.Href = s.actorLink(m.Actor).Href
 		} else {
-			n.Href = s.below("places", m.Place.Slug)
+			n.Href = s.placeLink(m.Place).Href
 		}
 		list = append(list, n)
 	}

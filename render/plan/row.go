@@ -136,14 +136,15 @@ func (s *scribe) relationRows(list []*ledger.Relation) []RelationRow {
 
 // sourceRow is a source in a list, or under a briefing.
 func (s *scribe) sourceRow(x *ledger.Source) SourceRow {
+	at := s.addresses(x)
 	row := SourceRow{
 		Link:      s.sourceLink(x),
 		Issuers:   s.speakers(x.Issuers, x.Unnamed),
 		Publisher: x.Publisher.Text,
 		Kind:      x.Kind,
 		When:      s.when(x.Date.Date),
-		URL:       webAddress(x.URL.Text),
-		Archived:  webAddress(x.Archived.Text),
+		URL:       at.url,
+		Archived:  at.archived,
 		Grade:     x.Reliability,
 		GradeText: reliabilities[x.Reliability],
 		Chain:     s.outlets(nil, x.Via),

@@ -8,10 +8,12 @@ import (
 )
 
 // table holds what pages of one depth write alike, so that it is written once: what their frames say of the site, and the
-// links to actors and briefings, which most rows repeat. It never changes once made.
+// links to actors, places, stories and briefings, which most rows repeat. It never changes once made.
 type table struct {
 	site      SiteHead
 	actors    map[*ledger.Actor]Link
+	places    map[*ledger.Place]Link
+	stories   map[*ledger.Story]Link
 	briefings []Link // by rank
 }
 
@@ -39,10 +41,18 @@ func newTable(p *Plan, h hrefs) *table {
 	t := &table{
 		site:      p.siteHead(h),
 		actors:    make(map[*ledger.Actor]Link, len(p.Ledger.Actors)),
+		places:    make(map[*ledger.Place]Link, len(p.Ledger.Places)),
+		stories:   make(map[*ledger.Story]Link, len(p.Ledger.Stories)),
 		briefings: make([]Link, len(p.Ledger.Briefings)),
 	}
 	for _, a := range p.Ledger.Actors {
 		t.actors[a] = Link{Text: a.Name.Text, Href: h.below("actors", a.Slug)}
+	}
+	for _, x := range p.Ledger.Places {
+		t.places[x] = Link{Text: x.Name.Text, Href: h.below("places", x.Slug)}
+	}
+	for _, x := range p.Ledger.Stories {
+		t.stories[x] = Link{Text: x.Title.Text, Href: h.below("stories", x.Slug)}
 	}
 	for i, b := range p.Ledger.Briefings {
 		t.briefings[i] = Link{Text: b.Title.Text, Href: h.below("briefings", b.Slug)}
@@ -82,6 +92,21 @@ func datesOf(l *ledger.Ledger) dates {
 		}
 	}
 	return d
+}
+
+// addresses are where a source stands outside the site; "" nowhere.
+type addresses struct{ url, archived string }
+
+func addressesOf(x *ledger.Source) addresses {
+	return addresses{webAddress(x.URL.Text), webAddress(x.Archived.Text)}
+}
+
+// addresses of a site-wide source are read once: it stands under many briefings.
+func (s *scribe) addresses(x *ledger.Source) addresses {
+	if at, ok := s.common.outside[x]; ok {
+		return at
+	}
+	return addressesOf(x)
 }
 
 // when is a date as a page shows it.
