@@ -108,7 +108,7 @@ func (s *Site) parse(o Options) []*record.File {
 	}
 	records := make([]*record.File, len(content))
 	parallel(len(content), func(i int) {
-		records[i] = record.Parse(content[i], record.Options{UnsafeHTML: unsafe})
+		records[i] = record.Parse(content[i], record.Options{UnsafeHTML: unsafe, Compact: true})
 		o.progress("reading", i+1, len(content))
 	})
 	for _, r := range records {

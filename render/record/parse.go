@@ -11,6 +11,7 @@ import (
 
 // Options is what reading a file depends on beside the file.
 type Options struct {
+	Compact    bool // bodies without their sources: offsets in them are no longer told to the column
 	UnsafeHTML bool // raw HTML in Markdown is kept
 }
 
@@ -109,7 +110,7 @@ func Parse(src *source.File, opt Options) *File {
 		}
 	}
 	r.finish(f)
-	if f.Body != nil {
+	if f.Body != nil && opt.Compact {
 		f.Body.Doc = f.Body.Doc.Compact()
 	}
 	return f
