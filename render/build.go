@@ -75,10 +75,11 @@ func Build(ctx context.Context, o Options, out string, strict bool) (*Result, er
 
 // apart lists the folders that the output folder must keep clear of.
 func apart(o Options) []string {
-	if o.Templates == "" {
-		return []string{o.Content}
+	list := append([]string{o.Content}, o.Apart...)
+	if o.Templates != "" {
+		list = append(list, o.Templates)
 	}
-	return []string{o.Content, o.Templates}
+	return list
 }
 
 // render renders every page on all cores and hands it to put. The first failure of put, or the end of ctx, stops it.

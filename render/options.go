@@ -10,6 +10,7 @@ type Options struct {
 	Content   string    // the folder of the content
 	Templates string    // the folder whose files override the theme's; "" for none
 	Theme     fs.FS     // the default theme
+	Apart     []string  // further folders that the output must keep clear of, whether they exist or not
 	BaseURL   string    // overrides site.yaml's; "" leaves it
 	Now       time.Time // decides today, embargoes and what is overdue
 	Day       string    // YYYY-MM-DD: where set, Now is that day's first instant in the site's time zone

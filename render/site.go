@@ -111,8 +111,14 @@ func (s *Site) parse(o Options) []*record.File {
 		records[i] = record.Parse(content[i], record.Options{UnsafeHTML: unsafe, Compact: true})
 		o.progress("reading", i+1, len(content))
 	})
+	titled := false
 	for _, r := range records {
 		s.Diags = append(s.Diags, r.Diags...)
+		titled = titled || r.Kind == record.SiteFile
+	}
+	if _, there := s.content.File("site.yaml"); !titled && !there {
+		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/site.yaml", Message: `there is no site.yaml: the site needs "title"`,
+			Hint: "write `title: My briefings` into it"})
 	}
 	return records
 }

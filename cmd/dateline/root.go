@@ -105,7 +105,7 @@ func withNear(err error, name string, known []string, prefix string) error {
 
 // options turns the flags into what package render takes.
 func (f *flags) options() (render.Options, error) {
-	o := render.Options{Content: clean(f.content), Templates: clean(f.templates), Theme: templates.FS, BaseURL: f.baseURL, Drafts: f.drafts}
+	o := render.Options{Content: clean(f.content), Templates: clean(f.templates), Theme: templates.FS, Apart: []string{f.templates}, BaseURL: f.baseURL, Drafts: f.drafts}
 	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
 		return o, usageError{fmt.Errorf("--color is auto, always or never, not %q", f.color)}
 	}
@@ -119,13 +119,13 @@ func (f *flags) options() (render.Options, error) {
 	case errors.Is(err, fs.ErrNotExist) && !f.set.Changed("templates"):
 		o.Templates = ""
 	case err != nil:
-		return o, usageError{fmt.Errorf("--templates: %w", err)}
+		return o, usageError{fmt.Errorf("--templates: there is no folder %q", f.templates)}
 	case !info.IsDir():
 		return o, usageError{fmt.Errorf("--templates: %s is not a folder", f.templates)}
 	}
 	switch info, err := os.Stat(f.content); {
 	case errors.Is(err, fs.ErrNotExist):
-		return o, usageError{fmt.Errorf("there is no folder %s here; name the content's folder with --content", f.content)}
+		return o, usageError{fmt.Errorf("there is no folder %q here; name the content's folder with --content", f.content)}
 	case err != nil:
 		return o, fmt.Errorf("read content: %w", err)
 	case !info.IsDir():

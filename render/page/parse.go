@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"regexp"
 	"slices"
@@ -54,6 +55,13 @@ func parseAll(files []file, fm template.FuncMap) (*trees, []diag.Diagnostic) {
 			continue
 		}
 		set.files[f.path] = f
+		if at := invalid(f.data); at >= 0 {
+			line := 1 + bytes.Count(f.data[:at], []byte{'\n'})
+			col := at - (bytes.LastIndexByte(f.data[:at], '\n') + 1)
+			found = append(found, diag.Diagnostic{File: f.name, Pos: diag.Pos{Line: int32(line), Col: column(f.data, line, col)},
+				Message: fmt.Sprintf("byte 0x%02X is not valid UTF-8", f.data[at]), Hint: "save the file as UTF-8"})
+			continue
+		}
 		defs, err := parse.Parse(f.path, string(f.data), "{{", "}}", fm, builtins)
 		if err != nil {
 			found = append(found, set.located(err, ""))
@@ -132,7 +140,7 @@ func (s *trees) located(err error, rendering string) diag.Diagnostic {
 			at, _ := new(parse.Tree).ErrorContext(he.Node)
 			d = s.split("template: "+at+": "+what, d)
 		} else if t := s.named(he.Name); t != nil {
-			d.File, d.Pos = s.file(t.ParseName).name, diag.Pos{Line: int32(max(he.Line, 1))}
+			d.File, d.Pos = s.file(t.ParseName).name, diag.Pos{Line: int32(max(he.Line, 1)), Col: 1}
 		}
 	} else {
 		d = s.split(err.Error(), d)
@@ -155,10 +163,22 @@ func (s *trees) split(text string, d diag.Diagnostic) diag.Diagnostic {
 	col, _ := strconv.Atoi(m[3])
 	f := s.file(m[1])
 	d.File, d.Pos, d.Message = f.name, diag.Pos{Line: int32(line)}, m[4]
-	if m[3] != "" {
-		d.Pos.Col = column(f.data, line, col)
-	}
+	d.Pos.Col = column(f.data, line, col)
 	return d
+}
+
+// invalid is the offset of the first byte that is no part of valid UTF-8, -1 where all are.
+func invalid(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; ; {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
 }
 
 // column turns text/template's column, in bytes from 0, into one in code points from 1.

@@ -78,6 +78,9 @@ func (t *Theme) layout(f layoutFile, fm template.FuncMap) (*layout, []diag.Diagn
 	if len(missing) > 0 {
 		return l, t.missing(missing)
 	}
+	if ds := t.recursion(used, defs); len(ds) > 0 {
+		return l, ds
+	}
 	if ds := t.wanted(used, defs); len(ds) > 0 {
 		return l, ds
 	}

@@ -57,8 +57,8 @@ func TestOwnFilesTakeThePlaceOfTheThemes(t *testing.T) {
 
 func TestFindingsAreLocated(t *testing.T) {
 	for _, give := range []struct{ desc, path, text, want string }{
-		{"syntax", "404.html", "<p>\n{{if .Title}}\n", "theme/404.html:3:0: unexpected EOF"},
-		{"unknown function", "404.html", "<p>\n  {{now}}", `theme/404.html:2:0: function "now" not defined`},
+		{"syntax", "404.html", "<p>\n{{if .Title}}\n", "theme/404.html:3:1: unexpected EOF"},
+		{"unknown function", "404.html", "<p>\n  {{now}}", `theme/404.html:2:1: function "now" not defined`},
 		{"unknown field", "404.html", "{{define \"main\"}}\n<p>é{{.Titel}}</p>{{end}}", "theme/404.html:2:7: NotFound has no field Titel (did you mean Title?)"},
 		{"unknown field in a row", "404.html", "{{define \"main\"}}{{range .Latest}}{{.Heading}}{{end}}{{end}}", "theme/404.html:1:37: Row has no field Heading"},
 		{"unknown template", "404.html", "{{define \"main\"}}{{template \"rowz\" .Latest}}{{end}}", "theme/404.html:1:29: no template rowz (did you mean rows?)"},
