@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -55,10 +56,15 @@ func Load(theme, own fs.FS, folder string) (*Theme, []diag.Diagnostic, error) {
 	for _, t := range set.all {
 		squeeze(t.tree.Root)
 	}
-	for _, f := range set.layouts {
-		l, ds := t.layout(f, fm)
-		found = append(found, ds...)
-		t.layouts[f.name] = l
+	layouts, faults := make([]*layout, len(set.layouts)), make([][]diag.Diagnostic, len(set.layouts))
+	var wait sync.WaitGroup
+	for i, f := range set.layouts {
+		wait.Go(func() { layouts[i], faults[i] = t.layout(f, fm) })
+	}
+	wait.Wait()
+	for i, l := range layouts {
+		found = append(found, faults[i]...)
+		t.layouts[l.name] = l
 	}
 	return t, diag.Sort(found), nil
 }
