@@ -56,6 +56,7 @@ var buffers = sync.Pool{New: func() any { return new(buffer) }}
 type buffer struct {
 	text, html []byte
 	ops        []op
+	blocks     []Block
 }
 
 // Parse compiles a body. src must not change afterwards. The findings have no File; their places are in the file. A body
@@ -82,15 +83,15 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	c := &compiler{Doc: d, opt: opt, ids: map[string]int{}, line: true, text: b.text[:0]}
-	d.html, d.ops = b.html[:0], b.ops[:0]
+	d.html, d.ops, d.Blocks = b.html[:0], b.ops[:0], b.blocks[:0]
 	c.document(tree)
-	b.text, b.html, b.ops = c.text, d.html, d.ops
-	d.html, d.ops = nil, nil
+	b.text, b.html, b.ops, b.blocks = c.text, d.html, d.ops, d.Blocks
+	d.html, d.ops, d.Blocks = nil, nil, nil
 	if len(b.html)+len(b.text) > maxHTML {
 		return empty(d, 0, fmt.Sprintf("the text becomes over %d MB of HTML", maxHTML>>20))
 	}
 	d.Text, d.html, d.ops = string(b.text), bytes.Clone(b.html), slices.Clone(b.ops)
-	d.Blocks = slices.Clone(d.Blocks) // grown by doubling
+	d.Blocks = slices.Clone(b.blocks)
 	for i := range d.Headings {
 		h := &d.Headings[i]
 		h.Text = strings.TrimSpace(d.Text[h.Start:h.End])
