@@ -102,9 +102,11 @@ func (k *planner) actor(a *ledger.Actor) {
 	events, did := k.common.involvements(a), deeds(&k.common, a)
 	n := max(len(a.Said), len(a.About), len(events), len(did), len(a.Relations), len(a.Sources), len(a.Mentions),
 		len(a.Briefings), len(a.Members), len(a.Speakers), len(a.Roled))
+	planned := len(k.Pages)
 	k.list(PathOf(a), "actor", originOf(a.File), a.Profile, n, rows, func(s *scribe, at span) any {
 		return s.actor(a, events, did)
 	})
+	k.definedAt(planned, originOf(a.File), a.ID.Pos)
 }
 
 func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {

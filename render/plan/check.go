@@ -78,10 +78,7 @@ func (k *planner) links() {
 			continue
 		}
 		t, name := prose{b.File, nil, b}, b.Image.File
-		switch at := k.resolve(b.File, nil, b, name.Text, true); {
-		case at.outside != "":
-			k.errorAt(b.File.Name, name.Pos, name.Text, "put the picture beside the text", fmt.Sprintf("the picture %q is not of this site", name.Text))
-		case at.fault != sound:
+		if at := k.resolve(b.File, nil, b, name.Text, true); at.fault != sound {
 			k.dead(t, name.Text, name.Pos, at)
 		}
 	}
@@ -106,6 +103,8 @@ func (k *planner) explain(t prose, dest string, at place) (message, hint string)
 		return fmt.Sprintf("dead link: %q is no page", dest), "a thing of a registry has a page of its own: ../actors/<id>.md"
 	case noPicture:
 		return fmt.Sprintf("no such picture: %q", dest), k.nearFile(t, at, maps.Keys(k.files))
+	case foreign:
+		return fmt.Sprintf("the picture %q is not of this site", dest), "copy it beside the text"
 	case noPage:
 		return fmt.Sprintf("dead link: there is nothing at %q", dest), didYouMean(at.path, k.addresses())
 	case noAnchor:

@@ -152,7 +152,7 @@ func TestInjected(t *testing.T) {
 
 func TestPictures(t *testing.T) {
 	s := library()
-	s[from] = strings.Replace(bodyOf([]string{"pic.png", "/briefings/pic.png", "https://example.org/x.png"}, "!"), "source: afp", "source: afp\nimage: {file: pic.png, alt: A picture}", 1)
+	s[from] = strings.Replace(bodyOf([]string{"pic.png", "/briefings/pic.png"}, "!"), "source: afp", "source: afp\nimage: {file: pic.png, alt: A picture}", 1)
 	p, found := s.plan(t, Options{})
 	if len(found) > 0 {
 		t.Error(messages(found))
@@ -162,6 +162,9 @@ func TestPictures(t *testing.T) {
 	}
 	for _, x := range []struct{ dest, want string }{
 		{"no.png", `no such picture: "no.png"`}, {"y/one.md", `no such picture`}, {"pik.png", `did you mean "pic.png"?`},
+		{"/about/", `no such picture: "/about/"`},
+		{"https://example.org/x.png", `the picture "https://example.org/x.png" is not of this site`},
+		{"//example.org/x.png", "copy it beside the text"},
 	} {
 		s[from] = bodyOf([]string{x.dest}, "!")
 		if _, found := s.plan(t, Options{}); len(found) != 1 || !strings.Contains(messages(found), x.want) {
@@ -170,6 +173,82 @@ func TestPictures(t *testing.T) {
 		s[from] = strings.Replace(bodyOf(nil, ""), "source: afp", "source: afp\nimage: {file: "+x.dest+", alt: A}", 1)
 		if _, found := s.plan(t, Options{}); len(found) != 1 || found[0].Pos.Line != 5 || !strings.Contains(messages(found), x.want) {
 			t.Errorf("image %s: got:\n%s", x.dest, messages(found))
+		}
+	}
+}
+
+// TestPicturesElsewhere has pictures that are none of the site's in a note and a profile, and one that is an annotation.
+func TestPicturesElsewhere(t *testing.T) {
+	s := library()
+	s["actors/kirby.md"] = "---\nname: Kirby\nkind: person\n---\n## Early life\n\n![a](https://example.org/a.png)\n"
+	s[from] = strings.Replace(bodyOf([]string{"#mine"}, "!"), "claims: {mine: {}}", "claims: {mine: {}}\nnotes: [{quote: He said, note: '![b](//example.org/b.png)'}]", 1)
+	p, found := s.plan(t, Options{})
+	var got []string
+	for _, d := range found {
+		got = append(got, fmt.Sprintf("%s:%d %s", d.File, d.Pos.Line, d.Message))
+	}
+	slices.Sort(got)
+	want := []string{
+		`content/actors/kirby.md:7 the picture "https://example.org/a.png" is not of this site`,
+		`content/briefings/from.md:12 no such picture: "#mine"`,
+		`content/briefings/from.md:6 the picture "//example.org/b.png" is not of this site`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got:\n%s", messages(found))
+	}
+	if l := mustView[Actor](t, p, "/actors/kirby/").Links; len(l) != 1 || l[0].OK {
+		t.Errorf("a picture from elsewhere is shown: %+v", l)
+	}
+}
+
+func TestMenuAddresses(t *testing.T) {
+	for _, x := range []struct{ url, want, href string }{
+		{"/about/", "", "/repo/about/"}, {"/about", "", "/repo/about/"}, {"/about/#who", "", "/repo/about/#who"},
+		{"/feed.xml", "", "/repo/feed.xml"}, {"/data/table.csv?x=1", "", "/repo/data/table.csv?x=1"},
+		{"https://example.org/x", "", "https://example.org/x"}, {"mailto:a@b.example", "", "mailto:a@b.example"},
+		{"/nope/", `nothing at "/nope/"`, ""}, {"/abuot/", `did you mean "/about/"?`, ""},
+		{"/about/#whom", `on /about/ has the id "whom"`, ""}, {"/briefings/held/", "left out: draft", ""},
+	} {
+		s := library()
+		s["site.yaml"] = "title: Library\nbaseURL: https://who.example/repo/\nmenu:\n  - {title: M, url: \"" + x.url + "\"}\n"
+		p, found := s.plan(t, Options{Generated: []string{"/feed.xml"}})
+		if got := messages(found); (got == "") != (x.want == "") || !strings.Contains(got, x.want) {
+			t.Errorf("%s: got %q, want %q", x.url, got, x.want)
+			continue
+		}
+		menu := mustView[Home](t, p, "/").Site.Menu
+		if last := menu[len(menu)-1]; x.href != "" && last.Href != x.href || x.href == "" && last.Text == "M" {
+			t.Errorf("%s: in the menu: %+v", x.url, last)
+		}
+		for _, d := range found {
+			if d.File != "content/site.yaml" || d.Pos.Line != 4 {
+				t.Errorf("%s: at %s:%d", x.url, d.File, d.Pos.Line)
+			}
+		}
+	}
+}
+
+func TestLogo(t *testing.T) {
+	for _, x := range []struct{ logo, want, full string }{
+		{"briefings/pic.png", "", "https://who.example/repo/briefings/pic.png"},
+		{"/briefings/pic.png", "", "https://who.example/repo/briefings/pic.png"},
+		{"https://example.org/logo.png", "", "https://example.org/logo.png"},
+		{"none.png", `no such picture: "none.png"`, ""},
+		{"/none.png", `no such picture: "/none.png"`, ""},
+		{"pic.png", `did you mean "briefings/pic.png"?`, ""},
+		{"//example.org/logo.png", "is not of this site", ""},
+	} {
+		s := library()
+		s["site.yaml"] = "title: Library\nbaseURL: https://who.example/repo/\npublisher: {name: N, logo: \"" + x.logo + "\"}\n"
+		p, found := s.plan(t, Options{})
+		if got := messages(found); (got == "") != (x.want == "") || !strings.Contains(got, x.want) {
+			t.Errorf("%s: got %q, want %q", x.logo, got, x.want)
+		}
+		if len(found) > 0 && (len(found) > 1 || found[0].File != "content/site.yaml" || found[0].Pos.Line != 3) {
+			t.Errorf("%s: got:\n%s", x.logo, messages(found))
+		}
+		if p.common.logo != x.full {
+			t.Errorf("%s: as data %q, want %q", x.logo, p.common.logo, x.full)
 		}
 	}
 }

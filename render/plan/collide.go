@@ -31,7 +31,7 @@ func (k *planner) collisions() {
 		byFile[key] = append(byFile[key], &wishes[i])
 	}
 	for _, key := range order {
-		if same := byFile[key]; len(same) > 1 {
+		if same := distinct(byFile[key]); len(same) > 1 {
 			k.collide(same, fmt.Sprintf("%d want the path %s", len(same), same[0].path))
 		}
 	}
@@ -51,7 +51,10 @@ func (k *planner) wishes() []wish {
 			if redirect {
 				what = "old address"
 			}
-			list = append(list, wish{pg.Path, pg.File(), pg.Origin, pg.pos, what})
+			if !redirect && !idsOnly(pg.Path) {
+				continue // the faulty id has been reported where it stands
+			}
+			list = append(list, wish{pg.Path, pg.File(), cmp.Or(pg.file, pg.Origin), pg.pos, what})
 		}
 	}
 	for _, f := range k.Assets {
@@ -85,12 +88,51 @@ func (k *planner) underFiles(order []string, byFile map[string][]*wish) {
 	}
 }
 
+// distinct leaves out wishes of content files whose own names differ from an earlier one's in case or composition only:
+// they have been reported when the files were found.
+func distinct(same []*wish) []*wish {
+	if len(same) < 2 {
+		return same
+	}
+	var list []*wish
+	first := make(map[string]string, len(same))
+	for _, w := range same {
+		key := fold(w.from)
+		if from, ok := first[key]; ok && from != w.from {
+			continue
+		}
+		first[key] = w.from
+		list = append(list, w)
+	}
+	return list
+}
+
+// latest puts the wish that stands last in its file at its end, so that the finding is told where the second one stands.
+func latest(same []*wish, at int) {
+	for i, w := range same[:at] {
+		last := same[at]
+		if w.from == last.from && w.what == last.what && (w.pos.Line > last.pos.Line || w.pos.Line == last.pos.Line && w.pos.Col > last.pos.Col) {
+			same[i], same[at] = last, w
+		}
+	}
+}
+
+// again reports whether the same things have collided already, on another of their pages.
+func (k *planner) again(d *diag.Diagnostic) bool {
+	return slices.ContainsFunc(k.found, func(other diag.Diagnostic) bool {
+		return other.File == d.File && other.Pos == d.Pos && slices.EqualFunc(other.Related, d.Related, func(a, b diag.Related) bool {
+			return a.File == b.File && a.Pos == b.Pos
+		}) && len(d.Related) > 0
+	})
+}
+
 // collide reports one collision, at the last of its sources that is a file of the content; the others are related.
 func (k *planner) collide(same []*wish, message string) {
 	at := len(same) - 1
 	for at > 0 && same[at].from == itself {
 		at--
 	}
+	latest(same, at)
 	var names []string
 	d := diag.Diagnostic{File: same[at].from, Pos: same[at].pos}
 	for i, w := range same {
@@ -114,7 +156,9 @@ func (k *planner) collide(same []*wish, message string) {
 	if same[at].from == itself { // nothing but generated paths: none is the author's
 		d.File = ""
 	}
-	k.found = append(k.found, d)
+	if !k.again(&d) {
+		k.found = append(k.found, d)
+	}
 }
 
 // dropRepeats keeps one page a path, so that the plan holds though it is not for publication.

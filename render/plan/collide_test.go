@@ -104,11 +104,11 @@ func (c collision) check(t *testing.T, name string) {
 	}
 }
 
-// TestComposed has two assets whose names differ in composition only.
+// TestComposed has two assets whose names differ in composition only: that has been reported when they were found.
 func TestComposed(t *testing.T) {
 	l, _, _ := link(t, site{}.fs(), "")
 	assets := []*source.File{{Path: "caf\u00e9.png", Name: "content/caf\u00e9.png"}, {Path: "cafe\u0301.png", Name: "content/cafe\u0301.png"}}
-	if _, found := Make(l, assets, Options{}); len(found) != 1 {
+	if _, found := Make(l, assets, Options{}); len(found) != 0 {
 		t.Errorf("got:\n%s", messages(found))
 	}
 }

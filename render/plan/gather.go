@@ -59,7 +59,7 @@ func gather(p *Plan) common {
 	for _, x := range l.Sources {
 		c.outside[x] = addressesOf(x)
 	}
-	c.logo = webAddress(l.Site.Publisher.Logo.Text)
+	c.logo = logoOf(p)
 	c.told = c.once(l.Events)
 	c.years, c.undated = byYear(c.told)
 	c.due = c.watch(l)

@@ -58,12 +58,14 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 		kind(k)
 	}
 	slices.SortStableFunc(p.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
+	k.refusedNames()
 	k.collisions()
 	p.byPath = make(map[string]*Page, len(p.Pages))
 	for _, pg := range p.Pages {
 		p.byPath[pg.Path] = pg
 	}
 	k.menu()
+	k.logo()
 	k.links()
 	return p, diag.Sort(k.found)
 }
@@ -98,6 +100,13 @@ func (k *planner) list(path, layout, origin string, body *record.Body, n, size i
 		body = nil
 	}
 	return first
+}
+
+// definedAt tells where the thing is defined whose pages have been planned since there were n.
+func (k *planner) definedAt(n int, file string, pos diag.Pos) {
+	for _, pg := range k.Pages[n:] {
+		pg.file, pg.pos = file, pos
+	}
 }
 
 // span is which page of a list is shown.

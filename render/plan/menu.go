@@ -48,6 +48,8 @@ func (p *Plan) menuLinks(h hrefs) []Link {
 		l := Link{Text: m.Title.Text, Href: webAddress(m.URL.Text)}
 		if path, fragment, ok := p.menuPath(m); ok {
 			l.Href, l.Note = h.to(path+fragment), strings.Trim(path, "/")
+		} else if at := p.menuAddress(m.URL.Text); isLocal(m.URL.Text) && at.fault == sound {
+			l.Href, l.Note = h.at(at), strings.Trim(at.path, "/")
 		}
 		if l.Href != "" {
 			list = append(list, l)
@@ -73,10 +75,22 @@ func (p *Plan) menuPath(m record.MenuItem) (path, fragment string, ok bool) {
 	return live, fragment, ok
 }
 
+// isLocal reports whether an address is one of this site, from its root.
+func isLocal(address string) bool {
+	return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//")
+}
+
+// menuAddress finds where an entry's url leads that is one of this site.
+func (p *Plan) menuAddress(address string) place {
+	path, fragment, query := parts(address)
+	return p.onSite(place{fragment: fragment, query: query}, path, false)
+}
+
 // menu checks the site's own entries.
 func (k *planner) menu() {
 	for _, m := range k.Ledger.Site.Menu {
 		if !m.Page.IsSet() {
+			k.menuURL(m.URL)
 			continue
 		}
 		path, fragment, ok := k.menuPath(m)
@@ -92,6 +106,22 @@ func (k *planner) menu() {
 		}
 		k.errorAt(k.siteFile(), m.Page.Pos, m.Page.Text, hint, fmt.Sprintf("the menu leads to %q, and there is no such page", m.Page.Text))
 	}
+}
+
+// menuURL checks an entry's url as a link of a text is checked.
+func (k *planner) menuURL(address record.Value) {
+	if !isLocal(address.Text) {
+		return
+	}
+	if at := k.menuAddress(address.Text); at.fault != sound {
+		message, hint := k.explain(k.ofSite(), address.Text, at)
+		k.errorAt(k.siteFile(), address.Pos, address.Text, hint, message)
+	}
+}
+
+// ofSite stands for site.yaml where links are explained.
+func (k *planner) ofSite() prose {
+	return prose{File: &record.File{Name: k.siteFile(), Path: "site.yaml"}}
 }
 
 // errorAt reports a mistake at a value of a file.

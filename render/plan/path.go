@@ -91,6 +91,9 @@ func yearName(year int) string {
 
 // aliasPath is an old address as a path: a folder's ends in a slash. ok is false where it is none of this site's.
 func aliasPath(alias string) (path string, ok bool) {
+	if strings.Contains(strings.ToLower(alias), "%2f") {
+		return "", false // a slash within a name: no file can have it
+	}
 	if decoded, err := url.PathUnescape(alias); err == nil {
 		alias = decoded
 	}

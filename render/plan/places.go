@@ -26,7 +26,9 @@ func (k *planner) places() {
 	for _, p := range k.Ledger.Places {
 		events := k.common.once(p.Events)
 		n := max(len(events), len(p.Claims), len(p.Relations), len(p.Briefings), len(p.Within))
+		planned := len(k.Pages)
 		k.list(PathOf(p), "place", originOf(p.File), p.Profile, n, rows, func(s *scribe, at span) any { return s.place(p, events) })
+		k.definedAt(planned, originOf(p.File), p.ID.Pos)
 	}
 }
 

@@ -26,7 +26,8 @@ type Page struct {
 	Layout   string           // the template that renders it: "briefing"
 	Origin   string           // what brought it about, for messages: a content file, or "dateline"
 	Body     *record.Body     // the prose that it shows; nil for none
-	pos      diag.Pos         // in Origin
+	file     string           // where it is defined, where Origin does not tell it
+	pos      diag.Pos         // in file, or in Origin
 	briefing *ledger.Briefing // whose page it is; nil for others
 	ids      []string         // of elements that authors may lead to, beside headings and annotations
 	view     func() any
@@ -41,7 +42,8 @@ func (p *Page) View() any { return p.view() }
 // Page returns the page at a path.
 func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }
 
-// Make plans a site. Its findings are collisions of paths, dead links, and menu entries that lead nowhere.
+// Make plans a site. Its findings are collisions of paths, paths that cannot be
+// published, dead links and pictures, and menu entries that lead nowhere.
 func Make(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
 	return makePlan(l, assets, opt)
 }

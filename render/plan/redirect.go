@@ -39,6 +39,10 @@ func (k *planner) aliases(list []record.Value, f *record.File, to, title string)
 			k.errorAt(originOf(f), alias.Pos, alias.Text, "write it as /old/path/", fmt.Sprintf("alias %q is no path of this site", alias.Text))
 			continue
 		}
+		if why := unpublishable(path); why != "" {
+			k.errorAt(originOf(f), alias.Pos, alias.Text, "", fmt.Sprintf("alias %q cannot be published: %s", alias.Text, why))
+			continue
+		}
 		pg := k.add(path, "redirect", originOf(f), nil, func(s *scribe) any {
 			v := &Redirect{Head: s.head(title, ""), To: Link{Text: title, Href: s.to(to)}}
 			v.Canonical = ""

@@ -22,6 +22,7 @@ const (
 	noPicture       // no such file, wanted as a picture
 	withheld        // it is left out
 	noContent       // a content file that is no page: actors.yaml
+	foreign         // a picture that stands elsewhere: readers' browsers would ask others for it
 )
 
 // place is where an address leads.
@@ -56,11 +57,16 @@ func (s *scribe) href(at place) (string, bool) {
 	case at.path == "":
 		return "#" + escapeFragment(at.fragment[1:]), true
 	}
-	href := s.file(at.path) + at.query
+	return s.at(at), true
+}
+
+// at is the href of a place on the site.
+func (h hrefs) at(at place) string {
+	href := h.file(at.path) + at.query
 	if at.fragment != "" {
 		href += "#" + escapeFragment(at.fragment[1:])
 	}
-	return href, true
+	return href
 }
 
 // anchors reports whether link i of a body only marks the passage of an annotation.
@@ -79,6 +85,9 @@ func (p *Plan) resolve(f *record.File, body *record.Body, own *ledger.Briefing, 
 	if dest == "" {
 		return place{fault: empty}
 	}
+	if isOutside(dest) && picture {
+		return place{fault: foreign}
+	}
 	if isOutside(dest) {
 		return place{outside: dest}
 	}
@@ -86,6 +95,10 @@ func (p *Plan) resolve(f *record.File, body *record.Body, own *ledger.Briefing, 
 	at := place{fragment: fragment, query: query}
 	if path == "" && fragment == "" {
 		return place{fault: empty}
+	}
+	if path == "" && picture {
+		at.fault = noPicture
+		return at
 	}
 	if path == "" {
 		at.fault = p.onPage(body, own, fragment)
@@ -158,6 +171,10 @@ func (p *Plan) onSite(at place, path string, picture bool) place {
 		return at
 	}
 	at.path = live
+	if _, page := p.byPath[live]; page && picture {
+		at.fault = noPicture
+		return at
+	}
 	if at.fragment != "" && !p.hasAnchor(live, at.fragment[1:]) {
 		at.fault = noAnchor
 	}
@@ -281,7 +298,7 @@ func (p *Plan) assetPath(f *record.File, name string) (string, bool) {
 		return "", false
 	}
 	at := p.resolve(f, nil, nil, name, true)
-	if at.fault != sound || at.outside != "" {
+	if at.fault != sound {
 		return "", false
 	}
 	return at.path, true

@@ -16,7 +16,9 @@ func (k *planner) sources() {
 	for _, x := range k.Ledger.Sources {
 		events := k.common.once(x.Events)
 		n := max(len(events), len(x.Claims), len(x.Briefings), len(x.Leaning))
+		planned := len(k.Pages)
 		k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
+		k.definedAt(planned, originOf(x.File), x.ID.Pos)
 	}
 }
 

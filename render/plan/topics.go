@@ -22,8 +22,23 @@ func (k *planner) topics() {
 	for _, t := range k.Ledger.Topics {
 		events := k.common.once(t.Events)
 		n := max(len(events), len(t.Briefings))
+		planned := len(k.Pages)
 		k.list(PathOf(t), "topic", originOf(t.File), t.Profile, n, rows, func(s *scribe, at span) any { return s.topic(t, events) })
+		k.definedAt(planned, topicFile(t), t.ID.Pos)
 	}
+}
+
+// topicFile is where a topic is defined, as authors know it: its own file or registry, else the briefing that uses it first.
+func topicFile(t *ledger.Topic) string {
+	if t.File != nil {
+		return t.File.Name
+	}
+	for _, b := range t.Briefings {
+		if slices.Contains(b.Briefing.Topics, t.ID) {
+			return originOf(b.File)
+		}
+	}
+	return itself
 }
 
 func (s *scribe) topic(t *ledger.Topic, events []*ledger.Event) *Topic {
