@@ -104,6 +104,7 @@ func (r *reader) pairs(n *node, what string) func(func(Value, *node) bool) {
 				r.errOn(name, "", "a name must be a text")
 			case twice:
 				r.related(r.errOn(name, "", "duplicate key %q", name.text), first, "first given here")
+			case n.items[i+1].reported:
 			case n.items[i+1].kind == absent:
 				r.errOn(name, valueHint(n, i), "%q has no value", name.text)
 			default:

@@ -205,6 +205,10 @@ func (a *anchoring) none(h *hanging, at place, want string) {
 		return
 	}
 	hint := ""
+	if a.r.full() {
+		a.r.errAt(at, "", "")
+		return
+	}
 	if a.lower == "" {
 		a.lower = lowerASCII(a.folded.text)
 	}

@@ -108,10 +108,10 @@ func (r *reader) figure(v *node, c *Claim) {
 		}
 		return
 	}
-	before := len(r.diags)
+	before := r.errors
 	figureKeys.read(r, v, owner{place: r.place(v)}, &f)
 	switch {
-	case len(r.diags) > before:
+	case r.errors > before:
 	case f.Min > f.Max:
 		r.errOn(v, "", "min %g is greater than max %g", f.Min, f.Max)
 	default:

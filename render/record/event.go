@@ -20,7 +20,8 @@ var eventKeys = newTable("event", []key[Event]{
 	textKey("title", "What happened, in a few words.", func(e *Event) *Value { return &e.Title }).must(),
 	dateKey("date", "When (EDTF); none: undated.", func(e *Event) *Date { return &e.Date }),
 	textKey("dateText", "When, in the source's words.", func(e *Event) *Value { return &e.DateText }),
-	textKey("time", "The time of day.", func(e *Event) *Value { return &e.Time }),
+	{Key{Name: "time", Doc: "The time of day: HH:MM or HH:MM:SS, with a zone (Z, +02:00) or without.", Form: Form{Type: TypeText}},
+		func(r *reader, v *node, e *Event) { e.Time = r.clock(v) }},
 	choiceKey("status", "Whether it happened; default occurred.", eventStatuses, func(e *Event) *string { return &e.Status }),
 	refsKey("by", "Who did it.", func(e *Event) *[]Value { return &e.By }),
 	refsKey("actors", "Who took part; default the actors of its claims.", func(e *Event) *[]Value { return &e.Actors }),
@@ -54,6 +55,7 @@ var eventKind = annotationKind{
 			}
 			if e.Same.IsSet() && !strings.Contains(e.Same.Text, "#") {
 				r.errAt(r.valuePlace(e.Same), "write briefing-id#event-id", "%q names no event of another briefing", e.Same.Text)
+				e.Same = Value{}
 			}
 		}
 	},

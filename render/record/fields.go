@@ -89,6 +89,9 @@ func (r *reader) items(v *node) func(func(*node) bool) {
 			return
 		}
 		for i := range v.items {
+			if v.items[i].reported {
+				continue
+			}
 			if v.items[i].kind == absent {
 				r.errOn(&v.items[i], "", "an empty entry in a list")
 			} else if !yield(&v.items[i]) {

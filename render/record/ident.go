@@ -2,6 +2,7 @@ package record
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -86,12 +87,13 @@ func (r *reader) id(v *node) Value {
 func idsKey[T any](name, doc string, at func(*T) *[]Value) key[T] {
 	return key[T]{Key{Name: name, Doc: doc, Form: Form{Type: TypeID, List: true}}, func(r *reader, v *node, to *T) {
 		ids := r.refs(v)
-		*at(to) = ids
-		for _, id := range ids {
+		for i, id := range ids {
 			if message, hint := badID(id.Text); message != "" && id.IsSet() {
 				r.errAt(r.valuePlace(id), hint, "%s", message)
+				ids[i].Text = idFrom(id.Text)
 			}
 		}
+		*at(to) = slices.DeleteFunc(ids, func(id Value) bool { return !id.IsSet() })
 	}}
 }
 
@@ -120,7 +122,7 @@ func (r *reader) entries(n *node, what string, seen map[string]diag.Pos) iter.Se
 					}
 				}
 				r.errOn(name, hint, "%s", message)
-				if id.Text == "" {
+				if id.Text = norm.NFC.String(id.Text); id.Text == "" {
 					continue
 				}
 			}

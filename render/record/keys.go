@@ -126,17 +126,17 @@ func (t *table[T]) read(r *reader, n *node, o owner, to *T) bool {
 			r.related(r.errOn(name, "", "duplicate key %q", name.text), seen[k], "first given here")
 		default:
 			seen[k] = name.pos
-			before := len(r.diags)
-			switch required := t.keys[k].Required; {
-			case value.kind == absent && (required || n.flow):
+			before := r.errors
+			switch {
+			case value.reported:
+			case value.kind == absent: // never as if it were not given: an empty embargo must not publish
 				r.errOn(name, valueHint(n, i), "%q has no value", name.text)
-			case value.kind == absent:
-			case required && empty(value):
+			case empty(value) && (value.kind == scalar || t.keys[k].Required):
 				r.errOn(value, "", "%q is empty", name.text)
 			default:
 				t.keys[k].read(r, value, to)
 			}
-			if len(r.diags) > before {
+			if r.errors > before || value.reported {
 				r.flaw(to, t.keys[k].Name)
 			}
 		}
@@ -154,9 +154,6 @@ func empty(v *node) bool {
 	return v.kind == scalar && strings.TrimSpace(v.text) == "" || v.kind == list && len(v.items) == 0
 }
 
-// maxHints is the number of findings in one file beyond which no more near names are looked for.
-const maxHints = 1000
-
 // unknownKey reports the key n.items[i] and returns the key that its author most likely meant; "" where none is near.
 func (r *reader) unknownKey(n *node, i int, known []string) (near string) {
 	name, value := &n.items[i], &n.items[i+1]
@@ -165,7 +162,7 @@ func (r *reader) unknownKey(n *node, i int, known []string) (near string) {
 		hint = valueHint(n, i)
 	}
 	switch candidates := slices.Values(known); {
-	case hint != "", len(r.diags) > maxHints:
+	case hint != "", r.full():
 	case name.text == "<<":
 		hint = "YAML merge keys are not part of the vocabulary: write the keys out"
 	default:

@@ -19,7 +19,7 @@ func (l sampleLine) String() string { return strings.TrimRight(l.indent+l.key.Na
 // samples are values for keys whose form does not say enough.
 var samples = map[string]string{
 	"act": "denies", "at": "[55.8, 52.1]", "quote": "the text", "prefix": "Here is", "suffix": "of it", "same": "other#x", "ref": "other#x",
-	"min": "1", "max": "2", "pageSize": "20", "tlp": "GREEN", "from": "2022", "to": "2023", "embargo": "2023-06-10T06:00:00Z",
+	"time": "14:30", "min": "1", "max": "2", "pageSize": "20", "tlp": "GREEN", "from": "2022", "to": "2023", "embargo": "2023-06-10T06:00:00Z",
 	"wikidata": "Q1", "timeZone": "UTC", "logo": "x.png",
 }
 
@@ -43,7 +43,11 @@ func sample(ks []Key, indent, parent string) []sampleLine {
 			entry := sampleLine{indent: indent + "  ", key: Key{Name: k.Name + "-entry"}}
 			lines = append(append(lines, l, entry), sample(f.Each.Keys, indent+"    ", k.Name)...)
 		case f.Each != nil && len(f.Keys) == 0:
-			entry := sampleLine{indent: indent + "  ", key: Key{Name: "name"}, value: sampleValue(*f.Each)}
+			named := "name"
+			if k.Name == "warnings" {
+				named = "raw-html"
+			}
+			entry := sampleLine{indent: indent + "  ", key: Key{Name: named}, value: sampleValue(*f.Each)}
 			lines = append(lines, l, entry)
 		default:
 			lines = append(lines, l)
@@ -112,11 +116,11 @@ func malform(lines []string, i int, l sampleLine) (ways []struct {
 		return ways
 	}
 	way("twice", i+1, l.String(), l.String())
-	if l.key.Required {
+	if !free && !id {
 		way("null", i, l.indent+name+":")
 		way("tilde", i, l.indent+name+": ~")
 		way("empty", i, l.indent+name+`: ""`)
-		if l.key.Form.List {
+		if l.key.Required && l.key.Form.List {
 			way("empty list", i, l.indent+name+`: []`)
 		}
 	}

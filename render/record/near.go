@@ -7,9 +7,9 @@ import (
 
 // Bounds of the search for the passage that an author may have meant.
 const (
-	nearBudget = 32 << 20 // bytes of text looked at in one file, so that a thousand wrong quotes cost no minute
-	nearWords  = 40       // words of a quote that are looked for
-	nearShown  = 160      // code points of the passage that are shown
+	nearBudget = 8 << 20 // bytes of text looked at in one file, so that a thousand wrong quotes cost no minute
+	nearWords  = 40      // words of a quote that are looked for
+	nearShown  = 160     // code points of the passage that are shown
 )
 
 // nearest finds the passage of the folded text that shares the longest run of words with quote, which is folded too, and

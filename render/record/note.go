@@ -66,7 +66,7 @@ func (r *reader) noteText(v *node, n *Note) {
 		for i := range d.Related {
 			d.Related[i].Pos = at(d.Related[i].Pos)
 		}
-		r.diags = append(r.diags, d)
+		r.report([]diag.Diagnostic{d})
 	}
 	for i := range doc.Blocks {
 		doc.Blocks[i].Pos = at(doc.Blocks[i].Pos)

@@ -2,6 +2,7 @@ package record
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -93,7 +94,7 @@ func Parse(src *source.File, opt Options) *File {
 	}
 	r.yaml, r.first = front.yaml, front.line
 	n, ds := parseYAML(front.yaml, front.line, limit)
-	r.diags = append(r.diags, ds...)
+	r.report(ds)
 	if n == nil {
 		r.broken(f)
 		r.finish(f)
@@ -102,7 +103,7 @@ func Parse(src *source.File, opt Options) *File {
 	k.read(r, f, n)
 	if k.prose {
 		doc, ds := markdown.Parse(body.yaml, markdown.Options{Line: int(body.line), UnsafeHTML: opt.UnsafeHTML, Reserved: r.reserved})
-		r.diags = append(r.diags, ds...)
+		r.report(ds)
 		f.Body = &Body{Doc: doc}
 		refused := doc.Text == "" && len(ds) > 0 // over a limit: no passage can be found, and none is missing
 		if f.Briefing != nil && !refused {
@@ -146,6 +147,11 @@ func (r *reader) broken(f *File) {
 
 // finish hands over the findings.
 func (r *reader) finish(f *File) {
+	if more := r.errors - maxMistakes; more == 1 {
+		r.diags = append(r.diags, diag.Diagnostic{Pos: r.overflow, Message: "and 1 more mistake in this file"})
+	} else if more > 1 {
+		r.diags = append(r.diags, diag.Diagnostic{Pos: r.overflow, Message: "and " + strconv.Itoa(more) + " more mistakes in this file"})
+	}
 	for i := range r.diags {
 		d := &r.diags[i]
 		d.File = r.file.Name

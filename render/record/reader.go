@@ -17,6 +17,9 @@ type reader struct {
 	file      *source.File
 	opt       Options
 	diags     []diag.Diagnostic
+	errors    int      // how many mistakes were found, kept or not
+	overflow  diag.Pos // where the first one stands that was not kept
+	spare     diag.Diagnostic
 	yaml      []byte   // the YAML text of the file
 	first     int32    // the line of the file at which it begins
 	rows      [][]byte // the lines of yaml, cut up when first asked for
@@ -57,8 +60,32 @@ type finding = diag.Diagnostic
 
 // errAt reports a mistake at p. The hint may be "".
 func (r *reader) errAt(p place, hint, format string, args ...any) *finding {
+	if r.errors++; r.errors > maxMistakes {
+		if r.errors == maxMistakes+1 {
+			r.overflow = p.pos
+		}
+		r.spare = diag.Diagnostic{}
+		return &r.spare
+	}
 	r.diags = append(r.diags, diag.Diagnostic{Pos: p.pos, Width: p.width, Message: fmt.Sprintf(format, args...), Hint: hint})
 	return &r.diags[len(r.diags)-1]
+}
+
+// maxMistakes is how many mistakes of one file are told one by one; the others are only counted.
+const maxMistakes = 200
+
+// full reports whether the next mistake is only counted, so that no hint need be looked for.
+func (r *reader) full() bool { return r.errors >= maxMistakes }
+
+// report takes over the findings of another stage. Warnings are all kept.
+func (r *reader) report(ds []diag.Diagnostic) {
+	for _, d := range ds {
+		if d.Severity == diag.Warning {
+			r.diags = append(r.diags, d)
+		} else {
+			*r.errAt(place{d.Pos, d.Width}, d.Hint, "%s", d.Message) = d
+		}
+	}
 }
 
 // errOn reports a mistake in the value n.

@@ -42,7 +42,11 @@ func (r *reader) dateError(v *node, err error) {
 	if at := r.within(v, byteAt); byteAt > 0 && at != v.pos {
 		p = place{at, max(1, utf8.RuneCountInString(v.text[byteAt:]))}
 	}
-	r.errAt(p, e.Hint, "%s", e.Message)
+	hint := e.Hint
+	if hint == "" {
+		hint = "write YYYY, YYYY-MM or YYYY-MM-DD (EDTF)"
+	}
+	r.errAt(p, hint, "%s", e.Message)
 }
 
 // runeOffset is the byte at which the code point n of s begins.
@@ -75,7 +79,16 @@ func (r *reader) moment(v *node) Moment {
 	}
 	day, err := edtf.ParseDay(v.text)
 	if err != nil {
-		r.dateError(v, err)
+		e := (*edtf.Error)(nil)
+		if errors.As(err, &e) && !strings.Contains(e.Message, "EDTF") {
+			r.dateError(v, err) // it says what is wrong with the day
+		} else {
+			hint := ""
+			if e != nil {
+				hint = e.Hint
+			}
+			r.errOn(v, hint, "%q is not a date: YYYY-MM-DD or RFC 3339", v.text)
+		}
 		return Moment{}
 	}
 	return Moment{Day: day, Value: Value{Text: v.text, Pos: v.pos}}
@@ -93,6 +106,21 @@ func (r *reader) instant(v *node) Moment {
 	}
 	y, m, d := t.Date()
 	return Moment{Day: edtf.DayOf(y, m, d), Time: t, Value: Value{Text: v.text, Pos: v.pos}}
+}
+
+// clock reads a time of day: HH:MM or HH:MM:SS on 24 hours, with a zone or without.
+func (r *reader) clock(v *node) Value {
+	if !r.scalar(v, "a time of day") {
+		return Value{}
+	}
+	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00"} {
+		_, err := time.Parse(layout, v.text)
+		if err == nil && v.text[2] == ':' && !strings.ContainsAny(v.text, ".,") {
+			return Value{Text: v.text, Pos: v.pos}
+		}
+	}
+	r.errOn(v, "write HH:MM; put words into dateText", "%q is not a time of day", v.text)
+	return Value{}
 }
 
 // flag reads true or false; neither, false.

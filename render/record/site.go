@@ -2,6 +2,7 @@ package record
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,9 @@ var (
 	autolinks = []string{"first", "all", "none"}
 	searches  = []string{"full", "titles", "off"}
 )
+
+// warningNames are the warnings that any stage may give, by the names that switch them off.
+var warningNames = []string{"ambiguous-name", "circular-sourcing", "raw-html", "unsafe-html"}
 
 // Defaults of site.yaml, and the bounds of its pageSize.
 const (
@@ -121,6 +125,10 @@ func (r *reader) pageSize(v *node, s *Site) {
 
 func (r *reader) warnings(v *node, s *Site) {
 	for name, state := range r.pairs(v, "warnings") {
+		if !slices.Contains(warningNames, name.Text) {
+			r.errAt(r.valuePlace(name), choiceHint(name.Text, warningNames), "unknown warning %q", name.Text)
+			continue
+		}
 		if _, ok := r.choice(state, "state of a warning", []string{"off"}); ok {
 			s.Off = append(s.Off, name)
 		}

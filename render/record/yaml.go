@@ -44,12 +44,13 @@ const (
 
 // node is a value of a YAML text: everything of YAML that the vocabulary has a use for. Scalars are text and nothing else.
 type node struct {
-	text  string // of a scalar; of an absent value what was written
-	pos   diag.Pos
-	kind  nodeKind
-	style style
-	flow  bool   // a map or list in braces or brackets
-	items []node // a list's items; a map's keys and values in turn
+	text     string // of a scalar; of an absent value what was written
+	pos      diag.Pos
+	kind     nodeKind
+	style    style
+	flow     bool   // a map or list in braces or brackets
+	reported bool   // a mistake in it has been told, so its text means nothing
+	items    []node // a list's items; a map's keys and values in turn
 }
 
 // parseYAML reads one YAML document whose first line is the file's line `line`. An empty text gives an absent node. A syntax
@@ -172,7 +173,9 @@ func (c *converter) convert(y *yaml.Node) node {
 	if y.Kind != yaml.AliasNode && (y.Style&yaml.TaggedStyle != 0 || y.Tag == "!") {
 		c.fault(n.pos, fmt.Sprintf("YAML tag %q is not part of the vocabulary", y.Tag),
 			"remove it; a text that begins with ! must be quoted")
+		n.reported = y.Kind == yaml.ScalarNode
 	}
+	n.reported = n.reported || y.Kind == yaml.AliasNode
 	switch y.Kind {
 	case yaml.ScalarNode:
 		c.scalar(&n, y)
