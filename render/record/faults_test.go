@@ -19,8 +19,6 @@ func TestFaults(t *testing.T) {
 		{"empty quote", "briefings/x.md", briefing(`claims: {c: {that: x, quote: " "}}`), `"quote" is empty`, ""},
 		{"tag", "briefings/x.md", briefing("claims: {c: {that: x, by: !!binary abc}}"), `YAML tag "!!binary" is not part of the vocabulary`, "remove it"},
 		{"same", "briefings/x.md", briefing("events: {e: {title: x, same: e1}}"), `"e1" names no event of another briefing`, "#event-id"},
-		{"time", "briefings/x.md", briefing("events: {e: {title: x, time: noon}}"), `"noon" is not a time of day`, "dateText"},
-		{"one-digit hour", "briefings/x.md", briefing(`events: {e: {title: x, time: "9:30"}}`), `"9:30" is not a time of day`, "HH:MM"},
 		{"updated", "briefings/x.md", briefing("updated: junk"), `"junk" is not a date: YYYY-MM-DD or RFC 3339`, ""},
 		{"warning", "site.yaml", "title: T\nwarnings: {raw-htm: off}\n", `unknown warning "raw-htm"`, `did you mean "raw-html"?`},
 	}
@@ -31,11 +29,6 @@ func TestFaults(t *testing.T) {
 		}
 		if tt.desc == "same" && f.Briefing.Events[0].Same.IsSet() {
 			t.Error("a reported `same` is kept")
-		}
-	}
-	for _, ok := range []string{"14:30", "14:30:05", "14:30Z", "14:30:05+02:00"} {
-		if f := Parse(file("briefings/x.md", briefing(`events: {e: {title: x, time: "`+ok+`"}}`)), Options{}); len(f.Diags) > 0 {
-			t.Errorf("time %s: %v", ok, f.Diags)
 		}
 	}
 }

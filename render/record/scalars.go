@@ -108,21 +108,6 @@ func (r *reader) instant(v *node) Moment {
 	return Moment{Day: edtf.DayOf(y, m, d), Time: t, Value: Value{Text: v.text, Pos: v.pos}}
 }
 
-// clock reads a time of day: HH:MM or HH:MM:SS on 24 hours, with a zone or without.
-func (r *reader) clock(v *node) Value {
-	if !r.scalar(v, "a time of day") {
-		return Value{}
-	}
-	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00"} {
-		_, err := time.Parse(layout, v.text)
-		if err == nil && v.text[2] == ':' && !strings.ContainsAny(v.text, ".,") {
-			return Value{Text: v.text, Pos: v.pos}
-		}
-	}
-	r.errOn(v, "write HH:MM; put words into dateText", "%q is not a time of day", v.text)
-	return Value{}
-}
-
 // flag reads true or false; neither, false.
 func (r *reader) flag(v *node) bool {
 	if !r.scalar(v, "true or false") {
