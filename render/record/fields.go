@@ -1,6 +1,7 @@
 package record
 
 import (
+	"golang.org/x/text/unicode/norm"
 	"slices"
 	"strings"
 
@@ -172,7 +173,7 @@ func (r *reader) ref(v *node) Value {
 	if v.text == "" {
 		r.errOn(v, "", "an id is empty")
 	}
-	return Value{Text: v.text, Pos: v.pos}
+	return Value{Text: norm.NFC.String(v.text), Pos: v.pos} // as ids are, however they are typed
 }
 
 // refs reads references. One text with commas in it is several, and a mistake.
