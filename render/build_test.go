@@ -91,6 +91,25 @@ func TestDemo(t *testing.T) {
 	}
 }
 
+// TestLiveSite renders each page on demand: it is the page that a build writes.
+func TestLiveSite(t *testing.T) {
+	o := options("../content")
+	built := build(t, o)
+	live, err := render.Load(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range live.Plan.Pages {
+		html, found, ok := live.Render(p.Path)
+		if !ok || len(found) > 0 || string(html) != string(built[p.File()]) {
+			t.Errorf("%s: on demand it differs from what is built (%v, %v)", p.Path, ok, found)
+		}
+	}
+	if _, _, ok := live.Render("/nowhere/"); ok {
+		t.Error("a page that is not there was rendered")
+	}
+}
+
 // TestDeterminism builds the demo from two folders, in two zones, on one core and on all: every byte must be the same.
 func TestDeterminism(t *testing.T) {
 	first := build(t, options("../content"))

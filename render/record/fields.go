@@ -1,9 +1,10 @@
 package record
 
 import (
-	"golang.org/x/text/unicode/norm"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 )
