@@ -54,7 +54,7 @@ func Load(o Options) (*Site, error) {
 		return nil, err
 	}
 	s.Diags = append(s.Diags, themeFound...)
-	p, found := plan.Make(l, assets, plan.Options{BaseURL: o.BaseURL, Styles: s.Theme.Styles(), Generated: generated(s.Theme)})
+	p, found := plan.Make(l, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme)})
 	s.Diags = append(s.Diags, found...)
 	s.Ledger, s.Plan = l, p
 	s.Diags = diag.Sort(switchedOff(s.Diags, l.Site))

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -137,5 +136,3 @@ func sortedBy[T any](things map[string]T) []T {
 	}
 	return list
 }
-
-func valuesOf[T any](m map[string]T) iter.Seq[T] { return maps.Values(m) }

@@ -23,7 +23,7 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 	for _, f := range files {
 		k.define(f)
 	}
-	k.all = slices.SortedFunc(valuesOf(k.ids.briefings), func(a, b *Briefing) int { return strings.Compare(a.Slug, b.Slug) })
+	k.all = sortedBy(k.ids.briefings)
 	k.withhold()
 	k.joinRegistries()
 	k.names = newNames(sortedBy(k.ids.actors), sortedBy(k.ids.places))

@@ -7,8 +7,6 @@ import (
 	"github.com/seed-0837baff/dateline/render/edtf"
 )
 
-func compareStrings(a, b string) int { return strings.Compare(a, b) }
-
 // newest orders briefings: the latest date first, then the latest moment of the day, then by id.
 func newest(a, b *Briefing) int {
 	return cmp.Or(

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-0837baff/dateline/render/record"
@@ -20,7 +21,7 @@ func (k *linker) withhold() {
 			k.Withheld = append(k.Withheld, Withheld{File: b.File.Name, ID: b.Slug, Reason: reason, Until: until})
 		}
 	}
-	slices.SortFunc(k.Withheld, func(a, b Withheld) int { return compareStrings(a.File, b.File) })
+	slices.SortFunc(k.Withheld, func(a, b Withheld) int { return strings.Compare(a.File, b.File) })
 	slices.SortStableFunc(k.Briefings, newest)
 }
 

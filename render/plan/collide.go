@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/source"
 )
 
 // wish is somebody's wish for a path.
@@ -24,7 +25,7 @@ func (k *planner) collisions() {
 	byFile := make(map[string][]*wish, len(wishes))
 	var order []string
 	for i := range wishes {
-		key := fold(wishes[i].file)
+		key := source.Fold(wishes[i].file)
 		if len(byFile[key]) == 0 {
 			order = append(order, key)
 		}
@@ -97,7 +98,7 @@ func distinct(same []*wish) []*wish {
 	var list []*wish
 	first := make(map[string]string, len(same))
 	for _, w := range same {
-		key := fold(w.from)
+		key := source.Fold(w.from)
 		if from, ok := first[key]; ok && from != w.from {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
+	"github.com/seed-0837baff/dateline/render/source"
 )
 
 // common is what many pages ask for, worked out once. It grows with the site's facts; no view holds it.
@@ -171,7 +172,7 @@ func originOf(f *record.File) string {
 
 // compareNames orders names for a reader: letters before case.
 func compareNames(a, b string) int {
-	if c := strings.Compare(fold(a), fold(b)); c != 0 {
+	if c := strings.Compare(source.Fold(a), source.Fold(b)); c != 0 {
 		return c
 	}
 	return strings.Compare(a, b)

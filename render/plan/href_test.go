@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/seed-0837baff/dateline/render/source"
 )
 
 func TestHref(t *testing.T) {
@@ -109,8 +111,8 @@ func TestFold(t *testing.T) {
 		{"stra\u00dfe", "strasse", false},
 		{"a", "b", false},
 	} {
-		if got := fold(x.a) == fold(x.b); got != x.same {
-			t.Errorf("fold(%q) = %q, fold(%q) = %q: equal %v, want %v", x.a, fold(x.a), x.b, fold(x.b), got, x.same)
+		if got := source.Fold(x.a) == source.Fold(x.b); got != x.same {
+			t.Errorf("source.Fold(%q) = %q, source.Fold(%q) = %q: equal %v, want %v", x.a, source.Fold(x.a), x.b, source.Fold(x.b), got, x.same)
 		}
 	}
 }

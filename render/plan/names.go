@@ -3,24 +3,15 @@ package plan
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/seed-0837baff/dateline/render/diag"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/source"
 )
-
-// devices are the names that Windows keeps for devices, whatever extension follows.
-var devices = []string{
-	"aux", "con", "nul", "prn", "conin$", "conout$",
-	"com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "com¹", "com²", "com³",
-	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³",
-}
-
-// maxName is the greatest length of a name in bytes that file systems in use can store.
-const maxName = 255
 
 // unpublishable says why no file can stand at a path of the site, or "".
 func unpublishable(path string) string {
@@ -39,8 +30,8 @@ func unfit(name string) string {
 		return fmt.Sprintf("it has the part %q", name)
 	case !utf8.ValidString(name):
 		return "it is not valid UTF-8"
-	case len(name) > maxName:
-		return fmt.Sprintf("it has a part of more than %d bytes", maxName)
+	case len(name) > source.MaxName:
+		return fmt.Sprintf("it has a part of more than %d bytes", source.MaxName)
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
 		return fmt.Sprintf("%q ends in a dot or a space", name)
 	}
@@ -53,7 +44,7 @@ func unfit(name string) string {
 	if strings.HasPrefix(lower, ".dateline-") || lower == ".git" {
 		return fmt.Sprintf("%q is not a site's", name)
 	}
-	if stem, _, _ := strings.Cut(lower, "."); slices.Contains(devices, strings.TrimRight(stem, " ")) {
+	if source.IsDevice(name) {
 		return fmt.Sprintf("%q is a device on Windows", name)
 	}
 	return ""

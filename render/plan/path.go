@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
-	"golang.org/x/text/unicode/norm"
 )
 
 // fileOf is the file that a path on the site is published as, below the output folder.
@@ -116,30 +115,6 @@ func aliasPath(alias string) (path string, ok bool) {
 		return path, true
 	}
 	return path + "/", true
-}
-
-// fold is a file's path as a file system sees it that tells neither case nor composition apart.
-func fold(path string) string {
-	ascii := true
-	for i := 0; i < len(path) && ascii; i++ {
-		ascii = path[i] < utf8.RuneSelf
-	}
-	if ascii {
-		return strings.ToLower(path)
-	}
-	return norm.NFC.String(strings.Map(foldRune, norm.NFD.String(path)))
-}
-
-// foldRune returns the least of the runes that differ from r in case only, for ASCII the lower-case letter.
-func foldRune(r rune) rune {
-	least := r
-	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
-		least = min(least, next)
-	}
-	if 'A' <= least && least <= 'Z' {
-		least += 'a' - 'A'
-	}
-	return least
 }
 
 // unescaped are the bytes that a path may have as they are: letters, digits and the like in ASCII.

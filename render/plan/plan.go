@@ -51,7 +51,6 @@ func Make(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.D
 // Options is what Make takes beside the ledger.
 type Options struct {
 	BaseURL string // overrides the site's; "" leaves it
-	Styles  string // the path of the style sheet, with its hash: "/assets/dateline.abc123.css"; filled by the theme
 
 	// Generated are the paths, on the site, of files that are neither pages nor assets of the content ("/feed.xml",
 	// "/data/ledger.jsonl"): links to them live, and nothing else may stand at them.

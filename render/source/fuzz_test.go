@@ -42,8 +42,8 @@ func FuzzNames(f *testing.F) {
 		if _, stray := classify(p); stray {
 			strayHint(p)
 		}
-		if unfit(p) == "" && fold(fold(p)) != fold(p) {
-			t.Errorf("%q folds to %q and that to %q", p, fold(p), fold(fold(p)))
+		if unfit(p) == "" && Fold(Fold(p)) != Fold(p) {
+			t.Errorf("%q folds to %q and that to %q", p, Fold(p), Fold(Fold(p)))
 		}
 	})
 }

@@ -25,8 +25,14 @@ var devices = []string{
 	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³",
 }
 
-// maxName is the greatest length of a name in bytes that file systems in use can store.
-const maxName = 255
+// IsDevice reports whether Windows takes a file's name, whatever its case, for a device's.
+func IsDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	return slices.Contains(devices, strings.TrimRight(stem, " "))
+}
+
+// MaxName is the greatest length of a name in bytes that file systems in use can store.
+const MaxName = 255
 
 // unfit says why a file or folder may not bear that name, or "" where it may.
 func unfit(name string) string {
@@ -41,20 +47,19 @@ func unfit(name string) string {
 			return fmt.Sprintf("contains %q, which not every system can store", r)
 		}
 	}
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
 	switch {
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
 		return "ends in a dot or a space, which not every system can store"
-	case slices.Contains(devices, strings.TrimRight(stem, " ")):
+	case IsDevice(name):
 		return "is a device's on Windows"
-	case len(name) > maxName:
-		return fmt.Sprintf("is longer than %d bytes", maxName)
+	case len(name) > MaxName:
+		return fmt.Sprintf("is longer than %d bytes", MaxName)
 	}
 	return ""
 }
 
-// fold is a path as a file system sees it that tells neither case nor composition apart.
-func fold(path string) string {
+// Fold is a path as a file system sees it that tells neither case nor composition apart.
+func Fold(path string) string {
 	ascii := true
 	for i := 0; i < len(path) && ascii; i++ {
 		ascii = path[i] < utf8.RuneSelf

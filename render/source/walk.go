@@ -149,7 +149,7 @@ func collisions(files []*File, ds []diag.Diagnostic) ([]*File, []diag.Diagnostic
 	first := make(map[string]*File, len(files))
 	kept := files[:0]
 	for _, f := range files {
-		key := fold(f.Path)
+		key := Fold(f.Path)
 		other, taken := first[key]
 		if !taken {
 			first[key] = f
