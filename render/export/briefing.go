@@ -1,23 +1,26 @@
 package export
 
-import "github.com/seed-0837baff/dateline/render/ledger"
+import (
+	"github.com/seed-0837baff/dateline/render/edtf"
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
+)
 
-func (e *encoder) briefing(b *ledger.Briefing) {
-	e.begin("briefing", b.Slug)
-	e.text("title", b.Title.Text)
-	e.url(b)
-	e.moment("date", b.Date)
-	if b.Story != nil {
-		e.string("story", b.Story.Slug)
-	} else {
-		e.null("story")
-	}
-	refs(e, "topics", b.Topics, topicID)
-	refs(e, "actors", b.Actors, actorID)
-	refs(e, "mentions", b.Mentions, mentionID) // actors and places that the text names
-	refs(e, "sources", b.Uses, sourceID)
-	e.end()
-}
+var briefingTable = newTable("briefing", "An article.", briefingID, []field[ledger.Briefing]{
+	textField("title", "The headline.", func(b *ledger.Briefing) string { return b.Title.Text }),
+	urlField[ledger.Briefing](),
+	{Field{"date", "The day on which it was published.", Form{Type: TypeDate}}, func(e *encoder, b *ledger.Briefing) { e.moment(b.Date) }},
+	maybeIDField("story", "The story that it belongs to.", func(b *ledger.Briefing) string {
+		if b.Story == nil {
+			return ""
+		}
+		return b.Story.Slug
+	}),
+	idsField("topics", "The topics that it stands under.", func(b *ledger.Briefing) []*ledger.Topic { return b.Topics }, topicID),
+	idsField("actors", "The actors that it lists, uses or mentions.", func(b *ledger.Briefing) []*ledger.Actor { return b.Actors }, actorID),
+	idsField("mentions", "The actors and places that its text names.", func(b *ledger.Briefing) []ledger.Mention { return b.Mentions }, mentionID),
+	idsField("sources", "The sources that it uses, its own among them.", func(b *ledger.Briefing) []*ledger.Source { return b.Uses }, sourceID),
+})
 
 func mentionID(m ledger.Mention) string {
 	return whereID(ledger.Where{Place: m.Place, Actor: m.Actor})
@@ -31,77 +34,73 @@ func (e *encoder) claims(list []*ledger.Claim) {
 			of = c.Briefing
 			e.measure(of)
 		}
-		e.claim(c)
+		claimTable.write(e, c)
 	}
 }
 
-// claim writes a claim of the briefing that was measured last.
-func (e *encoder) claim(c *ledger.Claim) {
-	e.begin("claim", c.Ref)
-	e.url(c)
-	e.string("briefing", c.Briefing.Slug)
-	refs(e, "by", c.By, actorID)
-	refs(e, "unnamed", c.Unnamed, unnamedText)
-	e.string("act", c.Act)
-	refs(e, "of", c.Of, claimID)
-	refs(e, "to", c.To, actorID)
-	refs(e, "about", c.About, actorID)
-	if c.Issue != nil {
-		e.string("issue", c.Issue.ID.Text)
-	} else {
-		e.null("issue")
-	}
-	e.figure("figure", c.Figure)
-	e.oneSource("source", c.Source)
-	refs(e, "origins", c.Origins, actorID)
-	e.text("standing", c.Standing)
-	e.text("support", c.Support)
-	e.text("outcome", c.Outcome)
-	e.key("verbatim")
-	if c.Passage.Verbatim {
-		e.line = append(e.line, "true"...)
-	} else {
-		e.line = append(e.line, "false"...)
-	}
-	e.text("text", c.Passage.Text)
-	e.text("that", c.That.Text)
-	e.date("date", c.Date)
-	e.date("due", c.Due.Date)
-	p, ok := e.at[c.ID.Text]
-	e.stretch(p, ok)
-	e.end()
+// claimTable writes claims of the briefing that was measured last.
+var claimTable = newTable("claim", "What somebody says, denies, demands, forecasts …", claimID, []field[ledger.Claim]{
+	urlField[ledger.Claim](),
+	idField("briefing", "The briefing that records it.", func(c *ledger.Claim) string { return c.Briefing.Slug }),
+	idsField("by", "Who says it; the unnamed stand in `unnamed`.", func(c *ledger.Claim) []*ledger.Actor { return c.By }, actorID),
+	textsField("unnamed", "The unnamed who say it, in words.", func(c *ledger.Claim) []ledger.Unnamed { return c.Unnamed }, unnamedText),
+	wordField("act", "What the speaker does in saying it.", choices(record.BriefingFile, "claims", "act"), func(c *ledger.Claim) string { return c.Act }),
+	idsField("of", "The claims that it answers.", func(c *ledger.Claim) []*ledger.Claim { return c.Of }, claimID),
+	idsField("to", "The actors that it addresses.", func(c *ledger.Claim) []*ledger.Actor { return c.To }, actorID),
+	idsField("about", "The actors that it concerns.", func(c *ledger.Claim) []*ledger.Actor { return c.About }, actorID),
+	maybeIDField("issue", "The question that it speaks to, one of its story's `issues`.", func(c *ledger.Claim) string {
+		if c.Issue == nil {
+			return ""
+		}
+		return c.Issue.ID.Text
+	}),
+	{Field{"figure", "Its answer as a number, in the issue's unit.", Form{Type: TypeFigure, Null: true}},
+		func(e *encoder, c *ledger.Claim) { e.figure(c.Figure) }},
+	idField("source", "The source that it rests on.", func(c *ledger.Claim) string { return refOf(c.Source) }),
+	idsField("origins", "The actors that it goes back to.", func(c *ledger.Claim) []*ledger.Actor { return c.Origins }, actorID),
+	wordField("standing", "Whether it is contradicted or was taken back.", standings, func(c *ledger.Claim) string { return c.Standing }),
+	wordField("support", "How many parties state it, and on what ground.", supports, func(c *ledger.Claim) string { return c.Support }),
+	maybeWordField("outcome", "What became of a claim that looks ahead; null for the others.", claimOutcomes, func(c *ledger.Claim) string { return c.Outcome }),
+	{Field{"verbatim", "Whether the passage is the speaker's own words.", Form{Type: TypeFlag}},
+		func(e *encoder, c *ledger.Claim) { e.flag(c.Passage.Verbatim) }},
+	maybeField("text", "The passage.", func(c *ledger.Claim) string { return c.Passage.Text }),
+	maybeField("that", "What is claimed, in the author's words.", func(c *ledger.Claim) string { return c.That.Text }),
+	always(dateField("date", "When it was said.", func(c *ledger.Claim) edtf.Date { return c.Date })),
+	dateField("due", "When it falls due.", func(c *ledger.Claim) edtf.Date { return c.Due.Date }),
+}, stretchFields(func(c *ledger.Claim) string { return c.ID.Text }))
+
+// always takes a field that is null in no object.
+func always[T any](f field[T]) field[T] {
+	f.Form.Null = false
+	return f
 }
 
-func (e *encoder) event(x *ledger.Event) {
-	e.begin("event", x.Ref)
-	e.text("title", x.Title.Text)
-	e.url(x)
-	e.string("briefing", x.Briefing.Slug)
-	e.date("date", x.Date.Date)
-	e.text("status", x.Status)
-	e.text("standing", x.Standing)
-	e.text("support", x.Support)
-	refs(e, "by", x.By, actorID)
-	refs(e, "actors", x.Actors, actorID)
-	refs(e, "place", x.Place, whereID)
-	refs(e, "claims", x.Claims, claimID)
-	e.oneEvent("same", x.Same)
-	e.oneEvent("resolvedBy", x.Resolver)
-	e.end()
-}
+var eventTable = newTable("event", "What happened, or is to happen.", eventID, []field[ledger.Event]{
+	textField("title", "What happened, in a few words.", func(x *ledger.Event) string { return x.Title.Text }),
+	urlField[ledger.Event](),
+	idField("briefing", "The briefing that records it.", func(x *ledger.Event) string { return x.Briefing.Slug }),
+	dateField("date", "When it happened, or is to.", func(x *ledger.Event) edtf.Date { return x.Date.Date }),
+	wordField("status", "Whether it happened.", eventStatuses, func(x *ledger.Event) string { return x.Status }),
+	wordField("standing", "Whether the claims that it rests on are contradicted.", restingStandings, func(x *ledger.Event) string { return x.Standing }),
+	maybeWordField("support", "The best support among those claims; null where none of them is live.", supports, func(x *ledger.Event) string { return x.Support }),
+	idsField("by", "The actors that did it.", func(x *ledger.Event) []*ledger.Actor { return x.By }, actorID),
+	idsField("actors", "The actors that took part.", func(x *ledger.Event) []*ledger.Actor { return x.Actors }, actorID),
+	idsField("place", "The places and states where it happened.", func(x *ledger.Event) []ledger.Where { return x.Place }, whereID),
+	idsField("claims", "The claims that it rests on.", func(x *ledger.Event) []*ledger.Claim { return x.Claims }, claimID),
+	maybeIDField("same", "The event of another briefing that it tells again.", func(x *ledger.Event) string { return eventRef(x.Same) }),
+	maybeIDField("resolvedBy", "The event that settles it.", func(x *ledger.Event) string { return eventRef(x.Resolver) }),
+})
 
-func (e *encoder) relation(r *ledger.Relation) {
-	e.begin("relation", r.Ref)
-	e.string("briefing", r.Briefing.Slug)
-	e.oneActor("from", r.From)
-	e.oneActor("to", r.To)
-	e.text("relation", r.Type.Text)
-	e.text("label", r.Label.Text)
-	e.text("standing", r.Standing)
-	e.text("support", r.Support)
-	refs(e, "claims", r.Claims, claimID)
-	e.end()
-}
+var relationTable = newTable("relation", "A directed edge between two actors.", relationID, []field[ledger.Relation]{
+	idField("briefing", "The briefing that records it.", func(r *ledger.Relation) string { return r.Briefing.Slug }),
+	idField("from", "The actor that it begins at.", func(r *ledger.Relation) string { return actorRef(r.From) }),
+	idField("to", "The actor that it ends at.", func(r *ledger.Relation) string { return actorRef(r.To) }),
+	textField("relation", "Its verb, `type` in the vocabulary: supplies, funds …", func(r *ledger.Relation) string { return r.Type.Text }),
+	maybeField("label", "The verb as it is shown.", func(r *ledger.Relation) string { return r.Label.Text }),
+	wordField("standing", "Whether the claims that it rests on are contradicted.", restingStandings, func(r *ledger.Relation) string { return r.Standing }),
+	maybeWordField("support", "The best support among those claims; null where none of them is live.", supports, func(r *ledger.Relation) string { return r.Support }),
+	idsField("claims", "The claims that it rests on.", func(r *ledger.Relation) []*ledger.Claim { return r.Claims }, claimID),
+})
 
 func (e *encoder) notes(briefings []*ledger.Briefing) {
 	for _, b := range byID(briefings, briefingID) {
@@ -109,22 +108,19 @@ func (e *encoder) notes(briefings []*ledger.Briefing) {
 			continue
 		}
 		e.measure(b)
-		for _, n := range byID(b.Notes, func(n *ledger.Note) string { return n.Ref }) {
-			e.note(n)
+		for _, n := range byID(b.Notes, noteID) {
+			noteTable.write(e, n)
 		}
 	}
 }
 
-// note writes a note of the briefing that was measured last.
-func (e *encoder) note(n *ledger.Note) {
-	e.begin("note", n.Ref)
-	e.url(n)
-	e.string("briefing", n.Briefing.Slug)
-	e.text("kind", n.Kind)
-	e.text("note", n.Note.Text.Text)
-	e.text("text", n.Passage.Text)
-	p, ok := e.at[n.ID.Text]
-	e.stretch(p, ok)
-	e.referrers(referrers{briefings: []*ledger.Briefing{n.Briefing}})
-	e.end()
-}
+// noteTable writes notes of the briefing that was measured last.
+var noteTable = newTable("note", "An editor's remark on a passage.", noteID, []field[ledger.Note]{
+	urlField[ledger.Note](),
+	idField("briefing", "The briefing that it stands in.", func(n *ledger.Note) string { return n.Briefing.Slug }),
+	wordField("kind", "What sort of remark it is.", choices(record.BriefingFile, "notes", "kind"), func(n *ledger.Note) string { return n.Kind }),
+	textField("note", "The remark (Markdown).", func(n *ledger.Note) string { return n.Note.Text.Text }),
+	maybeField("text", "The passage.", func(n *ledger.Note) string { return n.Passage.Text }),
+}, stretchFields(func(n *ledger.Note) string { return n.ID.Text }), referrers[ledger.Note]{
+	briefings: func(n *ledger.Note) []*ledger.Briefing { return []*ledger.Briefing{n.Briefing} },
+}.fields())

@@ -12,6 +12,8 @@
 //  5. Addresses are absolute where the site's base URL is known, and paths on the site otherwise.
 //  6. The same ledger gives the same bytes.
 //
+// The fields of each type are a table, which writes them and tells what they are (see Types).
+//
 // A relation's own type (arms, supplies) stands in `relation`, since `type` tells the kinds of objects apart. What stands
 // under no other name follows the annotation vocabulary.
 package export
@@ -36,17 +38,17 @@ func JSONL(w io.Writer, p *plan.Plan) error {
 		passages: passages{texts: map[string]string{}, at: map[string][2]int{}},
 	}
 	l := p.Ledger
-	each(l.Actors, func(a *ledger.Actor) string { return a.Slug }, e.actor)
-	each(l.Briefings, func(b *ledger.Briefing) string { return b.Slug }, e.briefing)
+	each(e, l.Actors, actorTable)
+	each(e, l.Briefings, briefingTable)
 	e.claims(l.Claims)
-	each(l.Events, func(x *ledger.Event) string { return x.Ref }, e.event)
+	each(e, l.Events, eventTable)
 	e.notes(l.Briefings)
-	each(l.Places, func(x *ledger.Place) string { return x.Slug }, e.place)
-	each(l.Relations, func(x *ledger.Relation) string { return x.Ref }, e.relation)
-	e.site()
-	each(allSources(l), (*ledger.Source).Ref, e.source)
-	each(l.Stories, func(x *ledger.Story) string { return x.Slug }, e.story)
-	each(l.Topics, func(x *ledger.Topic) string { return x.Slug }, e.topic)
+	each(e, l.Places, placeTable)
+	each(e, l.Relations, relationTable)
+	siteTable.write(e, e)
+	each(e, allSources(l), sourceTable)
+	each(e, l.Stories, storyTable)
+	each(e, l.Topics, topicTable)
 	if e.failed == nil {
 		e.failed = e.to.Flush()
 	}
@@ -62,14 +64,14 @@ type encoder struct {
 	passages
 	to     *bufio.Writer
 	line   []byte   // of the object at hand
-	refs   []string // of the list at hand
+	refs   []string // the texts of the list at hand
 	failed error
 }
 
 // each writes a list by id.
-func each[T any](list []*T, id func(*T) string, write func(*T)) {
-	for _, x := range byID(list, id) {
-		write(x)
+func each[T any](e *encoder, list []*T, t *table[T]) {
+	for _, x := range byID(list, t.id) {
+		t.write(e, x)
 	}
 }
 
@@ -103,12 +105,4 @@ func allSources(l *ledger.Ledger) []*ledger.Source {
 		list = append(list, b.Sources...)
 	}
 	return list
-}
-
-func (e *encoder) site() {
-	e.begin("site", "site")
-	e.text("title", e.Ledger.Site.Title.Text)
-	e.text("baseURL", e.BaseURL())
-	e.string("now", e.Ledger.Today.String())
-	e.end()
 }

@@ -170,6 +170,15 @@ func TestFieldsAreAlwaysThere(t *testing.T) {
 	if len(seen) != len(fields) {
 		t.Errorf("types: %v", seen)
 	}
+	for _, x := range Types() {
+		var names []string
+		for _, f := range x.Fields {
+			names = append(names, f.Name)
+		}
+		if got := strings.Join(names, " "); got != fields[x.Name] {
+			t.Errorf("%s is told to have %s, want %s", x.Name, got, fields[x.Name])
+		}
+	}
 }
 
 func TestSorted(t *testing.T) {

@@ -1,124 +1,104 @@
 package export
 
 import (
+	"github.com/seed-0837baff/dateline/render/edtf"
 	"github.com/seed-0837baff/dateline/render/ledger"
-	"github.com/seed-0837baff/dateline/render/plan"
+	"github.com/seed-0837baff/dateline/render/record"
 )
 
-// url is the address of a thing of the ledger.
-func (e *encoder) url(thing any) { e.string("url", e.URL(plan.PathOf(thing))) }
+var siteTable = newTable("site", "The site itself: one object, with the id `site`.", func(*encoder) string { return "site" }, []field[encoder]{
+	textField("title", "What it is called.", func(e *encoder) string { return e.Ledger.Site.Title.Text }),
+	maybeField("baseURL", "Where it is published.", func(e *encoder) string { return e.BaseURL() }),
+	{Field{"now", "The day that it speaks of as today.", Form{Type: TypeDay}}, func(e *encoder, _ *encoder) { e.string(e.Ledger.Today.String()) }},
+})
 
-// referrers are what refers to a thing.
-type referrers struct {
-	briefings []*ledger.Briefing
-	claims    []*ledger.Claim
-	events    []*ledger.Event
-	relations []*ledger.Relation
-	sources   []*ledger.Source
-}
+var actorTable = newTable("actor", "A person, state, organization or group.", actorID, []field[ledger.Actor]{
+	textField("name", "The full name.", func(a *ledger.Actor) string { return a.Name.Text }),
+	wordField("kind", "What sort of actor it is.", choices(record.ActorsFile, "kind"), func(a *ledger.Actor) string { return a.Kind }),
+	textsField("aliases", "Its other names.", func(a *ledger.Actor) []record.Value { return a.Aliases }, valueText),
+	urlField[ledger.Actor](),
+	idsField("briefings", "The briefings that list, mention or use it.", func(a *ledger.Actor) []*ledger.Briefing { return a.Briefings }, briefingID),
+	idsField("events", "The events that name it in `by` or `actors`.", func(a *ledger.Actor) []*ledger.Event { return a.Events }, eventID),
+	idsField("claims", "The claims that it made.", func(a *ledger.Actor) []*ledger.Claim { return a.Said }, claimID),
+	idsField("about", "The claims of others that concern it.", func(a *ledger.Actor) []*ledger.Claim { return a.About }, claimID),
+	idsField("relations", "The relations that begin or end at it.", func(a *ledger.Actor) []*ledger.Relation { return a.Relations }, relationID),
+})
 
-func (e *encoder) referrers(r referrers) {
-	refs(e, "briefings", r.briefings, briefingID)
-	refs(e, "claims", r.claims, claimID)
-	refs(e, "events", r.events, eventID)
-	refs(e, "relations", r.relations, relationID)
-	refs(e, "sources", r.sources, sourceID)
-}
+var placeTable = newTable("place", "Somewhere on the map.", placeID, []field[ledger.Place]{
+	textField("name", "The name.", func(p *ledger.Place) string { return p.Name.Text }),
+	textsField("aliases", "Its other names.", func(p *ledger.Place) []record.Value { return p.Aliases }, valueText),
+	maybeField("summary", "What it is, in a sentence.", func(p *ledger.Place) string { return p.Summary.Text }),
+	{Field{"at", "Latitude and longitude in degrees (WGS 84).", Form{Type: TypeCoordinates, Null: true}},
+		func(e *encoder, p *ledger.Place) { e.coordinates(p.Lat, p.Lon, p.Located) }},
+	maybeWordField("precision", "How exact `at` is.", choices(record.PlacesFile, "precision"), func(p *ledger.Place) string { return p.Precision }),
+	maybeIDField("in", "The place or state that it lies in.", func(p *ledger.Place) string {
+		return whereID(ledger.Where{Place: p.InPlace, Actor: p.InActor})
+	}),
+	urlField[ledger.Place](),
+}, referrers[ledger.Place]{
+	briefings: func(p *ledger.Place) []*ledger.Briefing { return p.Briefings },
+	claims:    func(p *ledger.Place) []*ledger.Claim { return p.Claims },
+	events:    func(p *ledger.Place) []*ledger.Event { return p.Events },
+	relations: func(p *ledger.Place) []*ledger.Relation { return p.Relations },
+}.fields())
 
-func (e *encoder) actor(a *ledger.Actor) {
-	e.begin("actor", a.Slug)
-	e.text("name", a.Name.Text)
-	e.text("kind", a.Kind)
-	refs(e, "aliases", a.Aliases, valueText)
-	e.url(a)
-	refs(e, "briefings", a.Briefings, briefingID)
-	refs(e, "events", a.Events, eventID)
-	refs(e, "claims", a.Said, claimID)
-	refs(e, "about", a.About, claimID)
-	refs(e, "relations", a.Relations, relationID)
-	e.end()
-}
-
-func (e *encoder) place(p *ledger.Place) {
-	e.begin("place", p.Slug)
-	e.text("name", p.Name.Text)
-	refs(e, "aliases", p.Aliases, valueText)
-	e.text("summary", p.Summary.Text)
-	if p.Located { // [latitude, longitude] in degrees WGS 84
-		e.key("at")
-		e.line = append(e.line, '[')
-		e.number(p.Lat)
-		e.line = append(e.line, ',')
-		e.number(p.Lon)
-		e.line = append(e.line, ']')
-	} else {
-		e.null("at")
-	}
-	e.text("precision", p.Precision)
-	e.text("in", whereID(ledger.Where{Place: p.InPlace, Actor: p.InActor}))
-	e.url(p)
-	e.referrers(referrers{briefings: p.Briefings, claims: p.Claims, events: p.Events, relations: p.Relations})
-	e.end()
-}
-
-func (e *encoder) source(s *ledger.Source) {
-	e.begin("source", s.Ref())
-	e.text("title", s.Title.Text)
-	e.text("summary", s.Summary.Text)
-	if s.Briefing != nil { // whose own it is; null for a site-wide one
-		e.string("briefing", s.Briefing.Slug)
-	} else {
-		e.null("briefing")
-	}
-	refs(e, "by", s.Issuers, actorID)
-	refs(e, "unnamed", s.Unnamed, unnamedText)
-	e.text("publisher", s.Publisher.Text)
-	e.text("kind", s.Kind)
-	e.text("href", s.Source.URL.Text)
-	e.text("archived", s.Archived.Text)
-	e.date("date", s.Date.Date)
-	e.text("lang", s.Lang.Text)
-	e.text("reliability", s.Reliability)
-	refs(e, "via", s.Via, sourceID)
-	refs(e, "citing", s.Citing, citedID)
-	e.url(s)
-	e.referrers(referrers{briefings: s.Briefings, claims: s.Claims, events: s.Events, sources: s.Leaning})
-	e.end()
-}
-
-func (e *encoder) story(s *ledger.Story) {
-	e.begin("story", s.Slug)
-	e.text("title", s.Title.Text)
-	e.text("summary", s.Summary.Text)
-	e.date("from", s.From.Date)
-	e.date("to", s.To.Date)
-	e.key("issues")
-	e.line = append(e.line, '[')
-	for i, x := range byID(s.Issues, func(x *ledger.Issue) string { return x.ID.Text }) {
-		if i > 0 {
-			e.line = append(e.line, ',')
+var sourceTable = newTable("source", "What claims rest on.", sourceID, []field[ledger.Source]{
+	textField("title", "What it is called.", func(s *ledger.Source) string { return s.Title.Text }),
+	maybeField("summary", "What it is, in a sentence.", func(s *ledger.Source) string { return s.Summary.Text }),
+	maybeIDField("briefing", "The briefing whose own it is; null for a site-wide one.", func(s *ledger.Source) string {
+		if s.Briefing == nil {
+			return ""
 		}
-		e.line = append(e.line, `{"id":`...)
-		e.line = appendString(e.line, x.ID.Text)
-		e.text("title", x.Title.Text)
-		e.text("unit", x.Unit.Text)
-		e.line = append(e.line, '}')
-	}
-	e.line = append(e.line, ']')
-	e.url(s)
-	var relations []*ledger.Relation
-	for _, b := range s.Briefings {
-		relations = append(relations, b.Relations...)
-	}
-	e.referrers(referrers{briefings: s.Briefings, claims: s.Claims, events: s.Events, relations: relations})
-	e.end()
-}
+		return s.Briefing.Slug
+	}),
+	idsField("by", "Who issued it; the unnamed stand in `unnamed`.", func(s *ledger.Source) []*ledger.Actor { return s.Issuers }, actorID),
+	textsField("unnamed", "The unnamed who issued it, in words.", func(s *ledger.Source) []ledger.Unnamed { return s.Unnamed }, unnamedText),
+	maybeField("publisher", "Who published it.", func(s *ledger.Source) string { return s.Publisher.Text }),
+	maybeWordField("kind", "What sort of thing it is.", choices(record.SourcesFile, "kind"), func(s *ledger.Source) string { return s.Kind }),
+	maybeField("href", "Its own address on the web.", func(s *ledger.Source) string { return s.Source.URL.Text }),
+	maybeField("archived", "Where a copy of it is kept.", func(s *ledger.Source) string { return s.Archived.Text }),
+	dateField("date", "When it was issued.", func(s *ledger.Source) edtf.Date { return s.Date.Date }),
+	maybeField("lang", "Its language (BCP 47).", func(s *ledger.Source) string { return s.Lang.Text }),
+	maybeWordField("reliability", "How reliable it is (Admiralty code).", choices(record.SourcesFile, "reliability"), func(s *ledger.Source) string { return s.Reliability }),
+	idsField("via", "The sources that it was read in.", func(s *ledger.Source) []*ledger.Source { return s.Via }, sourceID),
+	idsField("citing", "The sources and actors that it relies on.", func(s *ledger.Source) []ledger.Cited { return s.Citing }, citedID),
+	urlField[ledger.Source](),
+}, referrers[ledger.Source]{
+	briefings: func(s *ledger.Source) []*ledger.Briefing { return s.Briefings },
+	claims:    func(s *ledger.Source) []*ledger.Claim { return s.Claims },
+	events:    func(s *ledger.Source) []*ledger.Event { return s.Events },
+	sources:   func(s *ledger.Source) []*ledger.Source { return s.Leaning },
+}.fields())
 
-func (e *encoder) topic(t *ledger.Topic) {
-	e.begin("topic", t.Slug)
-	e.text("title", t.Title.Text)
-	e.text("summary", t.Summary.Text)
-	e.url(t)
-	e.referrers(referrers{briefings: t.Briefings, events: t.Events})
-	e.end()
-}
+var storyTable = newTable("story", "A storyline: many briefings, one timeline.", storyID, []field[ledger.Story]{
+	textField("title", "What it is called.", func(s *ledger.Story) string { return s.Title.Text }),
+	maybeField("summary", "What it is about, in a sentence.", func(s *ledger.Story) string { return s.Summary.Text }),
+	dateField("from", "When it begins.", func(s *ledger.Story) edtf.Date { return s.From.Date }),
+	dateField("to", "When it ends.", func(s *ledger.Story) edtf.Date { return s.To.Date }),
+	{Field{"issues", "The questions at stake, by id.", Form{Type: TypeObject, List: true, Fields: []Field{
+		{"id", "What claims name it by.", Form{Type: TypeID}},
+		{"title", "The question.", Form{Type: TypeText}},
+		{"unit", "The unit of the figures that answer it.", Form{Type: TypeText, Null: true}},
+	}}}, func(e *encoder, s *ledger.Story) { e.issues(s.Issues) }},
+	urlField[ledger.Story](),
+}, referrers[ledger.Story]{
+	briefings: func(s *ledger.Story) []*ledger.Briefing { return s.Briefings },
+	claims:    func(s *ledger.Story) []*ledger.Claim { return s.Claims },
+	events:    func(s *ledger.Story) []*ledger.Event { return s.Events },
+	relations: func(s *ledger.Story) []*ledger.Relation {
+		var list []*ledger.Relation
+		for _, b := range s.Briefings {
+			list = append(list, b.Relations...)
+		}
+		return list
+	},
+}.fields())
+
+var topicTable = newTable("topic", "A subject heading.", topicID, []field[ledger.Topic]{
+	textField("title", "The heading.", func(t *ledger.Topic) string { return t.Title.Text }),
+	maybeField("summary", "What it is about, in a sentence.", func(t *ledger.Topic) string { return t.Summary.Text }),
+	urlField[ledger.Topic](),
+}, referrers[ledger.Topic]{
+	briefings: func(t *ledger.Topic) []*ledger.Briefing { return t.Briefings },
+	events:    func(t *ledger.Topic) []*ledger.Event { return t.Events },
+}.fields())

@@ -15,8 +15,34 @@ func eventID(x *ledger.Event) string       { return x.Ref }
 func relationID(r *ledger.Relation) string { return r.Ref }
 func topicID(t *ledger.Topic) string       { return t.Slug }
 func sourceID(s *ledger.Source) string     { return s.Ref() }
+func placeID(p *ledger.Place) string       { return p.Slug }
+func storyID(s *ledger.Story) string       { return s.Slug }
+func noteID(n *ledger.Note) string         { return n.Ref }
 func valueText(v record.Value) string      { return v.Text }
 func unnamedText(u ledger.Unnamed) string  { return u.Text }
+
+// Of one thing that may be missing.
+
+func actorRef(a *ledger.Actor) string {
+	if a == nil {
+		return ""
+	}
+	return a.Slug
+}
+
+func refOf(s *ledger.Source) string {
+	if s == nil {
+		return ""
+	}
+	return s.Ref()
+}
+
+func eventRef(x *ledger.Event) string {
+	if x == nil {
+		return ""
+	}
+	return x.Ref
+}
 
 func whereID(w ledger.Where) string {
 	switch {

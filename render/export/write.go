@@ -12,13 +12,6 @@ import (
 	"github.com/seed-0837baff/dateline/render/record"
 )
 
-// begin starts the line of an object: its type and id.
-func (e *encoder) begin(kind, id string) {
-	e.line = append(e.line[:0], `{"type":`...)
-	e.line = appendString(e.line, kind)
-	e.string("id", id)
-}
-
 // end closes the line and writes it.
 func (e *encoder) end() {
 	e.line = append(e.line, '}', '\n')
@@ -27,42 +20,30 @@ func (e *encoder) end() {
 	}
 }
 
-// key begins a field after the first. Keys are plain ASCII.
-func (e *encoder) key(name string) {
-	e.line = append(e.line, ',', '"')
-	e.line = append(e.line, name...)
-	e.line = append(e.line, '"', ':')
-}
+func (e *encoder) null() { e.line = append(e.line, "null"...) }
 
-func (e *encoder) null(name string) {
-	e.key(name)
-	e.line = append(e.line, "null"...)
-}
-
-func (e *encoder) string(name, s string) {
-	e.key(name)
-	e.line = appendString(e.line, s)
-}
+func (e *encoder) string(s string) { e.line = appendString(e.line, s) }
 
 // text is a string, or null where there is none.
-func (e *encoder) text(name, s string) {
+func (e *encoder) text(s string) {
 	if s == "" {
-		e.null(name)
+		e.null()
 		return
 	}
-	e.string(name, s)
+	e.string(s)
 }
 
-// refs is a list of references, sorted and without repeats.
-func refs[T any](e *encoder, name string, list []T, id func(T) string) {
+func (e *encoder) flag(yes bool) { e.line = strconv.AppendBool(e.line, yes) }
+
+// list is a list of texts, sorted and without repeats.
+func list[V any](e *encoder, values []V, text func(V) string) {
 	e.refs = e.refs[:0]
-	for _, x := range list {
-		if s := id(x); s != "" {
+	for _, v := range values {
+		if s := text(v); s != "" {
 			e.refs = append(e.refs, s)
 		}
 	}
 	slices.Sort(e.refs)
-	e.key(name)
 	e.line = append(e.line, '[')
 	for i, s := range e.refs {
 		if i > 0 && s == e.refs[i-1] {
@@ -71,72 +52,96 @@ func refs[T any](e *encoder, name string, list []T, id func(T) string) {
 		if i > 0 {
 			e.line = append(e.line, ',')
 		}
-		e.line = appendString(e.line, s)
+		e.string(s)
 	}
 	e.line = append(e.line, ']')
 }
 
 // date is an EDTF date with its bounds, or null.
-func (e *encoder) date(name string, d edtf.Date) {
+func (e *encoder) date(d edtf.Date) {
 	if d.IsZero() {
-		e.null(name)
+		e.null()
 		return
 	}
-	e.key(name)
 	e.line = append(e.line, `{"edtf":`...)
-	e.line = appendString(e.line, d.String())
-	e.bound("earliest", d.Earliest)
-	e.bound("latest", d.Latest)
+	e.string(d.String())
+	e.line = append(e.line, `,"earliest":`...)
+	e.bound(d.Earliest)
+	e.line = append(e.line, `,"latest":`...)
+	e.bound(d.Latest)
 	e.line = append(e.line, '}')
 }
 
-func (e *encoder) bound(name string, end func() (edtf.Day, bool)) {
+func (e *encoder) bound(end func() (edtf.Day, bool)) {
 	if day, ok := end(); ok {
-		e.string(name, day.String())
+		e.string(day.String())
 		return
 	}
-	e.null(name)
+	e.null()
 }
 
 // moment is the day of a moment.
-func (e *encoder) moment(name string, m record.Moment) {
-	if !m.IsSet() {
-		e.null(name)
-		return
-	}
+func (e *encoder) moment(m record.Moment) {
 	day := m.Day.String()
-	e.key(name)
 	e.line = append(e.line, `{"edtf":`...)
-	e.line = appendString(e.line, day)
-	e.string("earliest", day)
-	e.string("latest", day)
+	e.string(day)
+	e.line = append(e.line, `,"earliest":`...)
+	e.string(day)
+	e.line = append(e.line, `,"latest":`...)
+	e.string(day)
 	e.line = append(e.line, '}')
 }
 
-func (e *encoder) figure(name string, f record.Figure) {
+func (e *encoder) figure(f record.Figure) {
 	if f.Pos.IsZero() {
-		e.null(name)
+		e.null()
 		return
 	}
-	e.key(name)
 	e.line = append(e.line, `{"min":`...)
 	e.number(f.Min)
-	e.key("max")
+	e.line = append(e.line, `,"max":`...)
 	e.number(f.Max)
 	e.line = append(e.line, '}')
 }
 
-// stretch is where a passage stands, in code points, or null twice.
-func (e *encoder) stretch(p [2]int, ok bool) {
-	if !ok {
-		e.null("start")
-		e.null("end")
+// coordinates are [latitude, longitude], or null where they are not known.
+func (e *encoder) coordinates(lat, lon float64, known bool) {
+	if !known {
+		e.null()
 		return
 	}
-	e.key("start")
-	e.line = strconv.AppendInt(e.line, int64(p[0]), 10)
-	e.key("end")
-	e.line = strconv.AppendInt(e.line, int64(p[1]), 10)
+	e.line = append(e.line, '[')
+	e.number(lat)
+	e.line = append(e.line, ',')
+	e.number(lon)
+	e.line = append(e.line, ']')
+}
+
+// count is a whole number, or null where it is not known.
+func (e *encoder) count(n int, known bool) {
+	if !known {
+		e.null()
+		return
+	}
+	e.line = strconv.AppendInt(e.line, int64(n), 10)
+}
+
+// issues are a story's questions, by id.
+func (e *encoder) issues(all []*ledger.Issue) {
+	e.line = append(e.line, '[')
+	for i, x := range byID(all, func(x *ledger.Issue) string { return x.ID.Text }) {
+		if i > 0 {
+			e.line = append(e.line, ',')
+		}
+		e.line = append(e.line, `{"id":`...)
+		e.string(x.ID.Text)
+		e.line = append(e.line, `,"title":`...)
+		e.string(x.Title.Text)
+		e.line = append(e.line, `,"unit":`...)
+		e.text(x.Unit.Text)
+		e.line = append(e.line, '}')
+	}
+	e.line = append(e.line, ']')
 }
 
 // number writes whole numbers by itself and leaves the forms of the rest to encoding/json.
@@ -203,29 +208,4 @@ func appendEscape(b []byte, c byte) []byte {
 		return append(b, '\\', 't')
 	}
 	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&0xf])
-}
-
-// actor, source … as one id, or null.
-func (e *encoder) oneActor(name string, a *ledger.Actor) {
-	if a == nil {
-		e.null(name)
-		return
-	}
-	e.string(name, a.Slug)
-}
-
-func (e *encoder) oneSource(name string, s *ledger.Source) {
-	if s == nil {
-		e.null(name)
-		return
-	}
-	e.string(name, s.Ref())
-}
-
-func (e *encoder) oneEvent(name string, x *ledger.Event) {
-	if x == nil {
-		e.null(name)
-		return
-	}
-	e.string(name, x.Ref)
 }
