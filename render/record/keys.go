@@ -19,6 +19,7 @@ type Key struct {
 type Form struct {
 	Type string   // one of the Type constants
 	List bool     // several may be given in a list; one may stand without
+	Size int      // of a List: how many it must hold, and none may stand without; 0 for any number
 	Enum []string // the only texts allowed; nil for any
 	Keys []Key    // of a TypeMap whose keys are fixed
 	Each *Form    // of a TypeMap from ids or names to values
@@ -38,7 +39,8 @@ const (
 	TypeInteger   = "integer"
 	TypeNumber    = "number"
 	TypeURL       = "url" // absolute, http or https
-	TypePath      = "path"
+	TypePath      = "path" // an address of this site, from its root
+	TypeMail      = "mail" // mailto: and an address
 	TypeLanguage  = "language" // BCP 47
 	TypeZone      = "zone"     // IANA
 	TypeMap       = "map"

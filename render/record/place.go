@@ -6,7 +6,7 @@ var placeKeys = newTable("place", []key[Place]{
 	textKey("name", "The name.", func(p *Place) *Value { return &p.Name }).must(),
 	aliasesKey(func(p *Place) (names, redirects *[]Value) { return &p.Aliases, &p.Redirects }),
 	textKey("summary", "What it is, in a sentence.", func(p *Place) *Value { return &p.Summary }),
-	{Key{Name: "at", Doc: "Latitude and longitude in degrees (WGS 84).", Form: Form{Type: TypeNumber, List: true}}, (*reader).coordinates},
+	{Key{Name: "at", Doc: "Latitude and longitude in degrees (WGS 84).", Form: Form{Type: TypeNumber, List: true, Size: 2}}, (*reader).coordinates},
 	choiceKey("precision", "How exact `at` is, as it is drawn.", precisions, func(p *Place) *string { return &p.Precision }),
 	refKey("in", "The place or state that it lies in.", func(p *Place) *Value { return &p.In }),
 })

@@ -32,7 +32,7 @@ var publisherKeys = newTable("publisher", []key[Publisher]{
 var menuKeys = newTable("menu entry", []key[MenuItem]{
 	textKey("title", "What the entry says.", func(m *MenuItem) *Value { return &m.Title }).must(),
 	textKey("page", "The page of this site that it leads to.", func(m *MenuItem) *Value { return &m.Page }),
-	{Key{Name: "url", Doc: "The address that it leads to.", Form: Form{Type: TypeURL, Or: []Form{{Type: TypePath}}}}, (*reader).menuURL},
+	{Key{Name: "url", Doc: "The address that it leads to.", Form: Form{Type: TypeURL, Or: []Form{{Type: TypePath}, {Type: TypeMail}}}}, (*reader).menuURL},
 })
 
 var siteKeys = newTable("the site", []key[Site]{
