@@ -38,9 +38,9 @@ const (
 	TypeFlag      = "flag"      // true or false
 	TypeInteger   = "integer"
 	TypeNumber    = "number"
-	TypeURL       = "url" // absolute, http or https
-	TypePath      = "path" // an address of this site, from its root
-	TypeMail      = "mail" // mailto: and an address
+	TypeURL       = "url"      // absolute, http or https
+	TypePath      = "path"     // an address of this site, from its root
+	TypeMail      = "mail"     // mailto: and an address
 	TypeLanguage  = "language" // BCP 47
 	TypeZone      = "zone"     // IANA
 	TypeMap       = "map"
