@@ -18,9 +18,9 @@ import (
 //	actor kirby for=us roles=nato:2020/2022
 //	source wh by=kirby kind=statement via=report citing=cia unnamed=officials date=2023-06-09
 //	story war closed
-//	issue drones
+//	issue drones story=war
 //	briefing one 2023-06-10 story=war withheld
-//	claim a by=us unnamed=officials act=says of=b part=x issue=drones figure=3..5 date=2023 source=wh due=2024 firsthand
+//	claim a by=us to=uk unnamed=officials act=says of=b part=x issue=drones figure=3..5 date=2023 source=wh due=2024 firsthand
 //	event e status=expected date=2024 claims=a source=wh resolves=a:happened same=f
 //	relation r claims=a,b
 //	correction retraction claims=a
@@ -154,7 +154,10 @@ func (m *maker) define(kind, id string, words []string) {
 	case "story":
 		m.stories[id] = &Story{Slug: id, Closed: has("closed")}
 	case "issue":
-		m.issues[id] = &Issue{Issue: &record.Issue{ID: m.value(id)}}
+		x := &Issue{Issue: &record.Issue{ID: m.value(id)}, Story: m.stories[keys["story"]]}
+		if m.issues[id] = x; x.Story != nil {
+			x.Story.Issues = append(x.Story.Issues, x)
+		}
 	case "briefing":
 		b := &Briefing{Briefing: &record.Briefing{ID: m.value(id)}, Slug: id, File: m.file, Story: m.stories[keys["story"]]}
 		if len(words) > 0 {
@@ -234,6 +237,9 @@ func (m *maker) defineClaim(id string, keys map[string]string) {
 	c := &Claim{Claim: r, Ref: m.now.Slug + "#" + id, Briefing: m.now, Issue: m.issues[keys["issue"]]}
 	for _, a := range listOf(keys["by"]) {
 		c.By = append(c.By, m.actor(a))
+	}
+	for _, a := range listOf(keys["to"]) {
+		c.To = append(c.To, m.actor(a))
 	}
 	c.Unnamed = m.unnamed(keys["unnamed"])
 	m.claims[id] = c
@@ -325,6 +331,8 @@ func told(r Reasoning) string {
 		id := "?"
 		switch x := ref.(type) {
 		case *Claim:
+			id = x.ID.Text
+		case Given:
 			id = x.ID.Text
 		case *Event:
 			id = x.ID.Text

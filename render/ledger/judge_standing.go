@@ -30,6 +30,7 @@ func (g *judging) weigh() {
 // judgeClaim fills the judgement of claim i.
 func (g *judging) judgeClaim(i int32) {
 	c := g.claims[i]
+	c.prop, c.rank = g.facts[i].prop+1, g.facts[i].rank
 	j := &c.Judgement
 	from := g.pen.mark()
 	g.standing(i)
@@ -56,7 +57,7 @@ func (g *judging) standing(i int32) {
 		g.takenBack(i)
 	case superseded:
 		w.who(g, g.whoReplaced(i))
-		w.say(" gives another figure in %s", g.claims[f.replacedBy])
+		w.say(" gives another figure: %s", Given{g.claims[f.replacedBy]})
 	default:
 		g.contested(i)
 		return
@@ -161,11 +162,11 @@ func (g *judging) contested(i int32) {
 	value := "disputed"
 	var o objections
 	g.against(&o, i, &p.denies, " denies it in %s")
-	g.rivalled(&o, i, f.rival, " gives another figure in %s")
+	g.rivalled(&o, i, f.rival, " gives another figure: %s")
 	if o.said == 0 {
 		value = "partly-disputed"
 		g.against(&o, i, &p.deniesPart, " denies a part of it in %s")
-		g.rivalled(&o, i, f.partRival, " gives another figure for a part of it in %s")
+		g.rivalled(&o, i, f.partRival, " gives another figure for a part of it: %s")
 	}
 	if o.said == 0 && f.denial {
 		if !g.claims[i].Part.IsSet() {
@@ -242,7 +243,7 @@ func (g *judging) rivalled(o *objections, i int32, rival [2]int32, verb string) 
 		if r != nobody && o.room(&g.pen) {
 			who, _ := g.voice(r, i)
 			g.pen.who(g, who)
-			g.pen.say(verb, g.claims[r])
+			g.pen.say(verb, Given{g.claims[r]})
 		}
 	}
 }

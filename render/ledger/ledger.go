@@ -245,6 +245,8 @@ type Claim struct {
 	Corrections []*Correction // that name it
 
 	Judgement
+	prop int32 // its proposition, from 1; 0 where it was not judged
+	rank int32 // its place in the order of positions
 }
 
 // Where is a place or a state, one of the two.
@@ -319,5 +321,8 @@ type Judgement struct {
 type Reasoning struct {
 	Value string // "disputed"
 	Text  string // a sentence in which %s stands for each of Refs in turn
-	Refs  []any  // *Claim, *Event, *Actor, *Source, *Correction
+	Refs  []any  // *Claim, *Event, *Actor, *Source, *Correction, Given
 }
+
+// Given is the figure of a claim, as a Reasoning refers to it.
+type Given struct{ *Claim }

@@ -61,7 +61,7 @@ func wording(c *ledger.Claim) (quote, text string) {
 	return "", c.Passage.Text
 }
 
-// figure is a claim's number with its unit: "400–1,000 drones" without the comma.
+// figure is a claim's number with its unit: "400–1,000 drones".
 func figure(c *ledger.Claim) string {
 	if c.Figure.Pos.IsZero() {
 		return ""

@@ -242,5 +242,19 @@ func sentenceAround(text string, start, end int) (from, to int) {
 	return from, to
 }
 
-// number writes a figure without needless digits.
-func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// number writes a figure without needless digits, its thousands set apart: "10,000", "-1,234.5".
+func number(f float64) string {
+	text := strconv.FormatFloat(f, 'f', -1, 64)
+	digits, rest, _ := strings.Cut(text, ".")
+	if rest != "" {
+		rest = "." + rest
+	}
+	sign := ""
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return sign + digits + rest
+}
