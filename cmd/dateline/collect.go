@@ -4,16 +4,19 @@ import (
 	"math"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
 // What a build keeps is small beside what it makes in passing. The garbage collector is tuned for that: it leaves the first
-// megabytes alone, where a collection finds little; from then on it collects early, which costs some time and keeps the peak
-// low, and less early where much lives, since marking that takes long.
+// megabytes alone, where a collection finds little. From then on memory may grow by less than Go lets it, which costs some
+// time and keeps the peak low: by more while little lives, since that is cheap in memory, and by more again once much lives,
+// since marking that takes long.
 const (
-	firstCollection = 56 << 20 // bytes in use at which the first collection begins
-	much            = 80 << 20 // bytes
-	growthOfLittle  = 45       // per cent of what lives that may be added before the next
-	growthOfMuch    = 75
+	firstCollection = 56 << 20 // bytes in use, the runtime's own included, at which the first collection begins
+	little          = 26 << 20 // bytes of heap that live
+	much            = 80 << 20
+	growth          = 45 // per cent of what lives that may be added before the next collection
+	growthAtEnds    = 75
 )
 
 // tuneCollector sets the garbage collector for a command's run.
@@ -21,20 +24,26 @@ func tuneCollector() {
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(firstCollection)
 	afterCollection(func() {
-		debug.SetGCPercent(growthOfLittle)
+		adjust()
 		debug.SetMemoryLimit(math.MaxInt64)
-		afterCollection(growMore)
 	})
 }
 
-// growMore lets memory grow by more once much lives; until then it looks again after each collection.
-func growMore() {
-	var m runtime.MemStats
-	if runtime.ReadMemStats(&m); m.HeapAlloc > much {
-		debug.SetGCPercent(growthOfMuch)
-		return
+// adjust follows what lives from collection to collection.
+func adjust() {
+	if live := lives(); live < little || live > much {
+		debug.SetGCPercent(growthAtEnds)
+	} else {
+		debug.SetGCPercent(growth)
 	}
-	afterCollection(growMore)
+	afterCollection(adjust)
+}
+
+// lives is how many bytes the last collection found in use.
+func lives() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 // afterCollection calls do once, after the next collection: it frees what nothing else holds.
