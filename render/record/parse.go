@@ -93,7 +93,8 @@ func Parse(src *source.File, opt Options) *File {
 		}
 	}
 	r.yaml, r.first = front.yaml, front.line
-	n, ds := parseYAML(front.yaml, front.line, limit)
+	n, done, ds := parseYAML(front.yaml, front.line, limit)
+	defer done()
 	r.report(ds)
 	if n == nil {
 		r.broken(f)

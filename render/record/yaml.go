@@ -55,11 +55,21 @@ type node struct {
 
 // parseYAML reads one YAML document whose first line is the file's line `line`. An empty text gives an absent node. A syntax
 // error, or a text over a limit, gives a nil node and the one finding; anchors, aliases and tags, which the vocabulary does
-// without, are findings beside a node in which they count as absent.
-func parseYAML(src []byte, line int32, limit int) (*node, []diag.Diagnostic) {
+// without, are findings beside a node in which they count as absent. The nodes live until done is called.
+func parseYAML(src []byte, line int32, limit int) (n *node, done func(), found []diag.Diagnostic) {
+	done = func() {}
 	if d := overLimit(src, line, limit); d != nil {
-		return nil, []diag.Diagnostic{*d}
+		return nil, done, []diag.Diagnostic{*d}
 	}
+	if n, p := readPlain(src, line); n != nil {
+		return n, p.letGo, nil
+	}
+	n, found = loadYAML(src, line)
+	return n, done, found
+}
+
+// loadYAML is parseYAML by the library.
+func loadYAML(src []byte, line int32) (*node, []diag.Diagnostic) {
 	src = withoutBreaks(src)
 	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(depthLimit{}))
 	if err != nil {
@@ -204,7 +214,7 @@ func (c *converter) scalar(n *node, y *yaml.Node) {
 		n.style = block
 	case y.Style&yaml.FoldedStyle != 0:
 		n.style = folded
-	case n.text == "" || n.text == "~" || n.text == "null":
+	case isNull(n.text):
 		n.kind = absent
 	}
 	// Only an escape in double quotes can smuggle in a character that no output format may hold.
@@ -222,6 +232,9 @@ func (c *converter) scalar(n *node, y *yaml.Node) {
 func (c *converter) fault(at diag.Pos, message, hint string) {
 	c.diags = append(c.diags, diag.Diagnostic{Pos: at, Message: message, Hint: hint})
 }
+
+// isNull reports whether a text without quotation marks is none.
+func isNull(text string) bool { return text == "" || text == "~" || text == "null" }
 
 // unprintable reports whether XML 1.0 section 2.2 bars r, or HTML does.
 func unprintable(r rune) bool {
