@@ -26,10 +26,11 @@ var allowed = map[string][]string{
 	"render/page":     {"render/diag", "render/markdown", "render/record", "render/plan"},
 	"render/export":   {"render/edtf", "render/record", "render/ledger", "render/plan"},
 	"render/publish":  {"render/diag"},
+	"render/scaffold": {"render/diag", "render/source", "render/record"},
 	"templates":       {},
 	"render": {"render/diag", "render/edtf", "render/source", "render/markdown", "render/record", "render/ledger", "render/plan",
 		"render/page", "render/export", "render/publish"},
-	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "templates"},
+	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "templates"},
 }
 
 // homes are the third-party modules and the one package that each lives in.

@@ -21,6 +21,7 @@ import (
 var commands = []func(*flags) *cobra.Command{
 	newBuild,
 	newCheck,
+	newNew,
 	newVersion,
 }
 
@@ -43,7 +44,8 @@ happened when and where, on which source, and who denies it. dateline checks
 every quotation, speaker, source and reference, works out what is disputed,
 corroborated or overdue, and writes a site with timelines and actor pages.
 A mistake is an error at file:line:column.`,
-		Example: `  dateline build              content/ becomes public/
+		Example: `  dateline new site DIR       begin with an example that builds
+  dateline build              content/ becomes public/
   dateline check              only look for mistakes
   dateline build --strict     warnings are errors, as in CI`,
 		Args:          noArgs,
