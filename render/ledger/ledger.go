@@ -35,7 +35,8 @@ type Withheld struct {
 	File   string // for messages
 	ID     string
 	Reason Reason
-	Until  time.Time // the end of the embargo, for Embargoed
+	Until  time.Time    // the end of the embargo, for Embargoed
+	Record *record.File // its own; nothing in it is for publication
 }
 
 // Reason is why a briefing is withheld.

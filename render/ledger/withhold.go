@@ -18,7 +18,7 @@ func (k *linker) withhold() {
 			k.Briefings = append(k.Briefings, b)
 		default:
 			b.held = reason
-			k.Withheld = append(k.Withheld, Withheld{File: b.File.Name, ID: b.Slug, Reason: reason, Until: until})
+			k.Withheld = append(k.Withheld, Withheld{File: b.File.Name, ID: b.Slug, Reason: reason, Until: until, Record: b.File})
 		}
 	}
 	slices.SortFunc(k.Withheld, func(a, b Withheld) int { return strings.Compare(a.File, b.File) })

@@ -25,6 +25,11 @@
 // What leads nowhere is an error: no such page, file or picture, no such id on the page, a briefing that is left out. Ids are
 // judged on pages alone; files of the content and what is generated (Options.Generated) are taken as they are.
 //
+// # Files
+//
+// Files of the content are copied as they are, but for those that withheld briefings alone use: their pictures, and what they
+// link to, are left out with them. A file that nothing names is copied; what raw HTML and the theme name is not known here.
+//
 // # Laws
 //
 //  1. No view grows with the whole site: lists are paginated, timelines split by year and, over 500 events, by month.

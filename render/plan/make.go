@@ -67,6 +67,7 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 	k.menu()
 	k.logo()
 	k.links()
+	k.leaveOut()
 	return p, diag.Sort(k.found)
 }
 
