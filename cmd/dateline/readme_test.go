@@ -12,6 +12,9 @@ import (
 // fences are the code blocks of the README: language, text.
 var fences = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
 
+// words are those of a command line: in double quotes, or without a space.
+var words = regexp.MustCompile(`"[^"]*"|\S+`)
+
 // named is the last content file that the prose names before a block: what the block is to hold.
 var named = regexp.MustCompile("`(content/[a-z/-]+\\.(?:yaml|md))`")
 
@@ -41,8 +44,13 @@ func TestReadme(t *testing.T) {
 		case "yaml", "markdown":
 			write(t, filepath.Join(own, file), block)
 		case "sh":
+			here := own // cd holds to the end of its block
 			for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
-				runReadme(t, line, root, demo, own)
+				if folder, ok := strings.CutPrefix(line, "cd "); ok {
+					here = filepath.Join(here, folder)
+					continue
+				}
+				runReadme(t, line, root, demo, here)
 				ran++
 			}
 		case "":
@@ -57,7 +65,10 @@ func TestReadme(t *testing.T) {
 // runReadme runs one command line of the README.
 func runReadme(t *testing.T, line, root, demo, own string) {
 	t.Helper()
-	args := strings.Fields(line)
+	var args []string
+	for _, word := range words.FindAllString(line, -1) {
+		args = append(args, strings.Trim(word, `"`))
+	}
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Dir = own
 	cmd.Env = append(os.Environ(), "GITHUB_ACTIONS=", "GOBIN="+t.TempDir())
