@@ -143,7 +143,7 @@ func try(t tree, e Entry, title string, data []byte, added, text string) (line i
 	p := e.Kind.file()
 	before := parse(t, p, data)
 	if d := mistake(before.Diags, nil); before.Broken && d != nil {
-		return 0, refuse("%s; mend that first", said(d))
+		return 0, refuse("%s; nothing was written. Mend that first. This was to be added:\n\n%s", said(d), text)
 	}
 	after := parse(t, p, slices.Concat(data, []byte(added)))
 	old, now := entries(before), entries(after)
