@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -130,6 +131,46 @@ func TestAddKeepsBytes(t *testing.T) {
 		added, kept := strings.CutPrefix(got, tt.give)
 		if err != nil || !kept || !strings.HasPrefix(added, tt.want) {
 			t.Errorf("%s: %q became %q, error %v; want %q added", tt.desc, tt.give, got, err, tt.want)
+		}
+	}
+}
+
+// TestExamples takes the examples of every text out of their comments: an author who does so must not be told of mistakes.
+func TestExamples(t *testing.T) {
+	dir := t.TempDir()
+	c := Content{Dir: dir, Out: "public"}
+	var written []string
+	began := func(w Written, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		written = append(written, strings.TrimPrefix(w.File, label(dir)+"/"))
+	}
+	for _, kind := range []Kind{Actor, Place, Source, Topic} {
+		began(c.Add(Entry{Kind: kind, Title: "X", ID: "x-" + string(kind)}))
+	}
+	began(c.Story("X", ""))
+	began(c.Briefing(Briefing{Title: "X", Day: "2026-01-31"}))
+	tr, err := openTree(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tr.root.Close()
+	example := regexp.MustCompile(`(?m)^( *)# ( *(?:- \{|[a-zA-Z-]+:(?: |$)))`)
+	for _, p := range written {
+		text := example.ReplaceAllStringFunc(get(t, filepath.Join(dir, p)), func(line string) string {
+			if strings.Contains(line, "yaml-language-server") {
+				return line
+			}
+			return example.ReplaceAllString(line, "$1$2")
+		})
+		text = strings.Replace(text, "Write the article here.", `"[Words](#first)" and the exact words of the text.`, 1)
+		if strings.Count(text, "# ") >= strings.Count(get(t, filepath.Join(dir, p)), "# ") {
+			t.Errorf("%s: no example was found", p)
+		}
+		if d := mistake(parse(tr, p, []byte(text)).Diags, nil); d != nil {
+			t.Errorf("%s\n%s", said(d), text)
 		}
 	}
 }
