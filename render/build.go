@@ -12,6 +12,7 @@ import (
 	"github.com/seed-0837baff/dateline/render/export"
 	"github.com/seed-0837baff/dateline/render/page"
 	"github.com/seed-0837baff/dateline/render/publish"
+	"github.com/seed-0837baff/dateline/render/schema"
 )
 
 // Result is what a Build or Check came to.
@@ -127,13 +128,16 @@ func generated(t *page.Theme) []string {
 	for path := range t.Assets() {
 		list = append(list, "/"+path)
 	}
+	for _, d := range schema.Documents() {
+		list = append(list, "/"+d.Path)
+	}
 	return list
 }
 
 const ledgerPath = "data/ledger.jsonl"
 
-// putFiles hands over all that is not a page: the theme's assets, the content's files, the ledger, and the mark that keeps
-// GitHub Pages from taking the site for a Jekyll one.
+// putFiles hands over all that is not a page: the theme's assets, the content's files, the ledger, the schemas, and the mark
+// that keeps GitHub Pages from taking the site for a Jekyll one.
 func (s *Site) putFiles(t *publish.Target) error {
 	if err := t.Put(".nojekyll", nil); err != nil {
 		return err
@@ -141,6 +145,11 @@ func (s *Site) putFiles(t *publish.Target) error {
 	for path, data := range s.Theme.Assets() {
 		if err := t.Put(path, data); err != nil {
 			return fmt.Errorf("write %s: %w", path, err)
+		}
+	}
+	for _, d := range schema.Documents() {
+		if err := t.Put(d.Path, d.JSON()); err != nil {
+			return fmt.Errorf("write %s: %w", d.Path, err)
 		}
 	}
 	for _, f := range s.Plan.Assets {

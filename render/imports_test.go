@@ -25,11 +25,12 @@ var allowed = map[string][]string{
 	"render/plan":     {"render/diag", "render/edtf", "render/markdown", "render/source", "render/record", "render/ledger"},
 	"render/page":     {"render/diag", "render/markdown", "render/record", "render/plan"},
 	"render/export":   {"render/edtf", "render/record", "render/ledger", "render/plan"},
+	"render/schema":   {"render/record", "render/export"},
 	"render/publish":  {"render/diag"},
 	"render/scaffold": {"render/diag", "render/source", "render/record"},
 	"templates":       {},
 	"render": {"render/diag", "render/edtf", "render/source", "render/markdown", "render/record", "render/ledger", "render/plan",
-		"render/page", "render/export", "render/publish"},
+		"render/page", "render/export", "render/schema", "render/publish"},
 	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "templates"},
 }
 
