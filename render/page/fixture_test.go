@@ -60,9 +60,22 @@ func site(t testing.TB) []job {
 		{"/stories/drones/", "story", "", nil, &plan.Story{Head: crumbs(h("Iran–Russia drones", "/stories/drones/", "stories")), Summary: "How Iranian drones came to Russia, and who says so.",
 			Span: when("2022–2024"), Strip: strip(), Timeline: events, Claims: claims, Briefings: rows, Actors: brief.Glance.Who,
 			Totals: plan.Totals{Briefings: 6, Events: 11, Claims: 24, Disputed: 4, Overdue: 1},
-			Issues: []plan.IssueRow{{ID: "deliveries", Title: "Has Iran supplied Russia with drones during the war?", Total: 4, Positions: []plan.Position{
-				{Who: plan.Link{Text: "United States", Href: "u"}, Asserts: 3, Latest: "says", LatestHref: "c"},
-				{Who: plan.Link{Text: "Iran", Href: "i"}, Denies: 1, Latest: "denies", LatestHref: "c"}}}}}},
+			Issues: []plan.IssueRow{{ID: "deliveries", Title: "Has Iran supplied Russia with drones during the war?", Total: 4, Matrix: "m",
+				States: stands()[:1], Denies: stands()[1:2], Others: stands()[2:], More: 2}}}},
+		{"/stories/drones/matrix/", "matrix", "", nil, &plan.Matrix{Head: crumbs(h("Who says what", "/stories/drones/matrix/", "stories")), Story: plan.Link{Text: "Iran–Russia drones", Href: "s"},
+			Network: plan.Link{Text: "Network of relations", Href: "n"}, Issues: 1, Disputes: 1, Omitted: 3, Tables: []plan.MatrixTable{
+				{ID: "_table-1", Caption: "Who says what: parties 1 to 6 of 7", Parties: parties(stands()), Rows: []plan.MatrixRow{
+					{ID: "_issue-deliveries", Kind: "Question", Title: plan.Link{Text: "Has Iran supplied Russia with drones during the war?", Href: "s"}, Unit: "drones", Cells: stands()},
+					{ID: "_claim-a_b", Kind: "Demand", Title: plan.Link{Text: "Iran end its support", Href: "s"}, Cells: stands()}}},
+				{ID: "_table-2", Caption: "Who says what: party 7 of 7", Parties: parties(stands()[:1]), Rows: []plan.MatrixRow{
+					{Kind: "Demand", Title: plan.Link{Text: "Iran end its support", Href: "s"}, Cells: stands()[:1]}}}}}},
+		{"/stories/drones/network/", "network", "", nil, &plan.Network{Head: crumbs(h("Network", "/stories/drones/network/", "stories")), Story: plan.Link{Text: "Iran–Russia drones", Href: "s"},
+			Matrix: plan.Link{Text: "Who says what", Href: "m"}, Total: 2, Members: 2, Actors: []plan.Link{{Text: "Iran", Href: "i", Note: "2 relations"}, {Text: "Russia", Href: "r", Note: "2 relations"}},
+			Edges: []plan.EdgeRow{
+				{ID: "_relation-a_b", From: plan.Link{Text: "Iran", Href: "i"}, To: plan.Link{Text: "Russia", Href: "r"}, Type: "arms", When: []plan.When{when("2022"), when("2023")},
+					Standing: plan.Mark{Word: "disputed", Class: "disputed"}, Support: plan.Mark{Word: "repeated", Class: "repeated"}, Count: 2, Claims: []plan.Link{{Text: "One", Href: "c"}, {Text: "Two", Href: "c"}}, In: []plan.Link{{Text: "Macron presses Iran", Href: "b"}}},
+				{ID: "_relation-a_c", From: plan.Link{Text: "Iran", Href: "i"}, To: plan.Link{Text: "Russia", Href: "r"}, Type: "supplies", Label: "sends plant material",
+					Standing: plan.Mark{Word: "stands", Class: "stands"}, Support: plan.Mark{Word: "single source", Class: "single-source"}, Count: 1, Claims: []plan.Link{{Text: "One", Href: "c"}}, In: []plan.Link{{Text: "Macron presses Iran", Href: "b"}}}}}},
 		{"/actors/", "actors", "", nil, &plan.Actors{Head: h("Actors", "/actors/", "actors"), Total: 3, Kinds: []plan.Count{{Text: "State", N: 5}, {Text: "Person", N: 7}},
 			Groups: []plan.Letter{{Initial: "E", Rows: []plan.ActorRow{{Link: plan.Link{Text: "Emmanuel Macron", Href: "m", Note: "person"}, Summary: "President of France since 2017.", Briefings: 2, Said: 4, About: 1, Involving: 1}}},
 				{Initial: "I", Rows: []plan.ActorRow{{Link: plan.Link{Text: "Iran", Href: "m", Note: "state"}, Briefings: 6, Said: 1, About: 9, Involving: 11}}}}}},
@@ -88,6 +101,28 @@ func site(t testing.TB) []job {
 		{"/corrections/", "corrections", "", nil, &plan.Corrections{Head: h("Corrections", "/corrections/", "corrections"), Rows: brief.Corrections, Total: 1}},
 		{"/old/", "redirect", "", nil, &plan.Redirect{Head: h("Moved", "/old/", ""), To: plan.Link{Text: "Macron presses Iran", Href: "../briefings/macron/index.html"}}},
 	}
+}
+
+// stands are parties in every state.
+func stands() []plan.Stand {
+	return []plan.Stand{
+		{Who: plan.Link{Text: "United States", Href: "u"}, State: "states", Word: "states", Figure: "1,000–2,000 drones", Href: "c", Quote: "hundreds of attack drones",
+			Speakers: []plan.Link{{Text: "John Kirby", Href: "k"}}, When: when("9 Jun 2023"), Before: []plan.Earlier{{Link: plan.Link{Text: "stated", Href: "c", Note: "superseded"}, Figure: "100 drones", When: when("2022")}}, BeforeMore: 3},
+		{Who: plan.Link{Text: "Iran", Href: "i"}, State: "denies", Word: "denies a part", Part: "during the war", Href: "c", Text: "Iran sends Russia military supplies", When: when("before 10 Jun 2023"),
+			Asked: plan.Link{Text: "France", Href: "c"}, AskedOn: when("10 Jun 2023")},
+		{Who: plan.Link{Text: "France", Href: "f"}, State: "answers", Word: "confirms", Href: "c", Text: "It is so", When: when("2023")},
+		{Who: plan.Link{Text: "Russia", Href: "r"}, State: "asked", Word: "asked, no answer recorded", Asked: plan.Link{Text: "France", Href: "c"}, AskedOn: when("10 Jun 2023")},
+		{Who: plan.Link{Text: "Belarus", Href: "b"}, State: "declined", Word: "declines", Href: "c", Text: "No comment", When: when("2023")},
+		{Who: plan.Link{Text: "Unnamed speakers"}, State: "silent", Word: "silent", Also: true, Before: []plan.Earlier{{Link: plan.Link{Text: "stated", Href: "c"}}}},
+	}
+}
+
+func parties(stands []plan.Stand) (list []plan.Link) {
+	for _, s := range stands {
+		s.Who.Note = "2 positions"
+		list = append(list, s.Who)
+	}
+	return list
 }
 
 // elsewhere turns links within the briefing into links to it.

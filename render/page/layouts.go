@@ -13,6 +13,8 @@ var views = map[string]reflect.Type{
 	"briefing":    reflect.TypeFor[plan.Briefing](),
 	"stories":     reflect.TypeFor[plan.Stories](),
 	"story":       reflect.TypeFor[plan.Story](),
+	"matrix":      reflect.TypeFor[plan.Matrix](),
+	"network":     reflect.TypeFor[plan.Network](),
 	"actors":      reflect.TypeFor[plan.Actors](),
 	"actor":       reflect.TypeFor[plan.Actor](),
 	"timeline":    reflect.TypeFor[plan.Timeline](),

@@ -155,12 +155,22 @@ func (s *scribe) glanceDisputed(b *ledger.Briefing) []Piece {
 			continue
 		}
 		text := ": " + texts(who) + " " + actWord(c.Act, len(who))
+		if why := c.Because(c.Standing); namesFigure(&why) {
+			pieces = append(pieces, Piece{Text: text + " " + figure(c) + ", "})
+			pieces = append(pieces, s.sentence(&why)...)
+			continue
+		}
 		if deniers := s.deniers(c); len(deniers) > 0 {
 			text += ", " + texts(deniers) + " " + actWord("denies", len(deniers))
 		}
 		pieces = append(pieces, Piece{Text: text})
 	}
 	return pieces
+}
+
+// namesFigure reports whether a reason is another's figure.
+func namesFigure(why *ledger.Reasoning) bool {
+	return slices.ContainsFunc(why.Refs, func(ref any) bool { _, ok := ref.(ledger.Given); return ok })
 }
 
 // deniers are those who deny a claim: in answer to it, or on its issue.

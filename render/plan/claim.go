@@ -32,6 +32,9 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	}
 	if c.Briefing == s.own {
 		r.Original, r.OriginalLang, r.Translator = c.Original.Text, c.Lang.Text, c.Translator.Text
+		if c.Issue != nil {
+			r.Matrix = s.matrixRow(c.Issue)
+		}
 		r.Answers, r.Answered = s.answers(c, c.Of, true), s.answers(c, c.Answers, false)
 		r.About = s.actorLinks(c.About)
 		r.GradeText = gradeText(r.Grade)

@@ -77,11 +77,18 @@ func (k *planner) story(t *ledger.Story) {
 	if !long {
 		n = max(n, len(events))
 	}
-	for _, issue := range t.Issues {
-		n = max(n, len(issue.Claims))
-	}
+	edges := edgesOf(t)
+	matrix := k.matrix(t, k.Ledger.Contested(t), len(edges) > 0)
+	k.network(t, edges, matrix)
 	k.list(PathOf(t), "story", originOf(t.File), t.Body, n, rows, func(s *scribe, at span) any {
-		return s.story(t, all, events, long)
+		v := s.story(t, all, events, long)
+		if matrix {
+			v.Matrix = s.matrixLink(t)
+		}
+		if len(edges) > 0 {
+			v.Network = s.networkLink(t)
+		}
+		return v
 	}).ids = issueIDs(t)
 	if !long {
 		return
@@ -112,12 +119,10 @@ func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bo
 		v.Timeline = s.eventRows(cut(events, s.span))
 		v.Strip = s.eventStrip(events)
 	}
-	for _, issue := range t.Issues {
-		v.Issues = append(v.Issues, s.issue(issue))
-	}
 	if !s.span.first() {
 		return v
 	}
+	v.Issues = s.issues(t)
 	v.Prose = s.prose(t.File, t.Body)
 	for _, a := range t.Actors[:min(len(t.Actors), 24)] {
 		l := s.actorLink(a)
@@ -140,31 +145,6 @@ func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bo
 
 // issueID is the element id of an issue on its story's page.
 func issueID(x *ledger.Issue) string { return "_issue-" + x.ID.Text }
-
-// issue is a question at stake with the claims of this page of it.
-func (s *scribe) issue(x *ledger.Issue) IssueRow {
-	claims := cut(x.Claims, s.span)
-	r := IssueRow{ID: x.ID.Text, Title: x.Title.Text, Unit: x.Unit.Text, Total: len(x.Claims), Claims: s.claimRows(claims)}
-	at := map[*ledger.Actor]int{}
-	for _, c := range claims {
-		for _, a := range c.By {
-			i, ok := at[a]
-			if !ok {
-				i = len(r.Positions)
-				at[a] = i
-				r.Positions = append(r.Positions, Position{Who: s.actorLink(a)})
-			}
-			p := &r.Positions[i]
-			if c.Act == "denies" || c.Act == "rejects" {
-				p.Denies++
-			} else {
-				p.Asserts++
-			}
-			p.Latest, p.LatestHref, p.Word = actWord(c.Act, 1), s.partOf(c.Briefing, c.ID.Text), figure(c)
-		}
-	}
-	return r
-}
 
 func issueIDs(t *ledger.Story) []string {
 	var ids []string

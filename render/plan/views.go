@@ -106,6 +106,7 @@ type ClaimRow struct {
 	Answers                    []Answer // what it answers: "denies" …
 	Answered                   []Answer // what answers it
 	Issue                      Link
+	Matrix                     string // its issue's row in the story's matrix
 	Figure                     string // with its unit
 	About                      []Link
 	In                         Link // the briefing; Text "" on its own page

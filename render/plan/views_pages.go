@@ -78,6 +78,8 @@ type Story struct {
 	Summary   string
 	Span      When
 	Closed    bool
+	Matrix    Link // to its own page; Text "" without one
+	Network   Link // likewise
 	Issues    []IssueRow
 	Actors    []Link // most often used first, at most 24; Note: kind
 	Strip     []Density
@@ -91,22 +93,6 @@ type Story struct {
 // Totals counts a page's lists, whatever page of them is shown.
 type Totals struct {
 	Briefings, Events, Claims, Said, About, Relations, Sources, Disputed, Overdue int
-}
-
-// IssueRow is a question at stake and what was said to it.
-type IssueRow struct {
-	ID, Title, Unit string
-	Total           int
-	Positions       []Position // each actor's claims to it, of this page's Claims
-	Claims          []ClaimRow // in order of date
-}
-
-// Position is how often an actor stands on which side of an issue.
-type Position struct {
-	Who              Link
-	Asserts, Denies  int
-	Latest           string // the act of the latest: "denies"
-	LatestHref, Word string // its permalink; its figure, where it gave one
 }
 
 // Actors is what layout "actors" sees: a page of the list from A to Z.
