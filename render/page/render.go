@@ -11,7 +11,11 @@ import (
 // Render appends a page's file to dst. It is a pure function of the page's View, its body and its layout. What is wrong
 // with the template is told in the diagnostics; dst is then returned as it came.
 func (t *Theme) Render(dst []byte, p *plan.Page) ([]byte, []diag.Diagnostic) {
-	return t.render(dst, job{p.Path, p.Layout, p.Origin, p.Body, p.View()})
+	var found []diag.Diagnostic
+	p.Show(func(view any) {
+		dst, found = t.render(dst, job{p.Path, p.Layout, p.Origin, p.Body, view})
+	})
+	return dst, found
 }
 
 // job is a page to be rendered, its view made.

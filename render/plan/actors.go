@@ -141,8 +141,10 @@ func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
 			v.Events[i].Class += " possibly"
 		}
 	}
-	for _, m := range cut(a.Mentions, at) {
-		v.Mentions = append(v.Mentions, s.mentionRow(&m))
+	mentions := cut(a.Mentions, at)
+	v.Mentions = s.named.take(len(mentions))
+	for i := range mentions {
+		v.Mentions[i] = s.mentionRow(&mentions[i])
 	}
 	v.Strip = s.eventStrip(events)
 	if at.first() {

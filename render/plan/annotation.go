@@ -16,7 +16,7 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 	for i := range cards {
 		at[cards[i].ID] = i
 	}
-	v.Annotations = make([]Annotation, 0, len(cards))
+	v.Annotations = s.desk.cards.take(len(cards))[:0]
 	placed := make([]bool, len(cards))
 	if b.Body != nil && b.Body.Doc != nil {
 		for i, p := range b.Body.Passages {
@@ -42,7 +42,7 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 
 // cards makes a card of each claim, event and note, in the order of the file, and the rows that they point to.
 func (s *scribe) cards(v *Briefing, b *ledger.Briefing) []Annotation {
-	cards := make([]Annotation, 0, len(b.Claims)+len(b.Events)+len(b.Notes))
+	cards := s.desk.cards.take(len(b.Claims) + len(b.Events) + len(b.Notes))[:0]
 	v.Claims = s.claimRows(b.Claims)
 	for i, c := range b.Claims {
 		cards = append(cards, Annotation{ID: c.ID.Text, Class: claimClass(c), Claim: &v.Claims[i]})

@@ -43,10 +43,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 }
 
 func (s *scribe) claimRows(list []*ledger.Claim) []ClaimRow {
-	if len(list) == 0 {
-		return nil
-	}
-	rows := make([]ClaimRow, len(list))
+	rows := s.claims.take(len(list))
 	for i, c := range list {
 		rows[i] = s.claimRow(c)
 	}

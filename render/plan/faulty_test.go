@@ -59,7 +59,7 @@ func FuzzLink(f *testing.F) {
 	f.Fuzz(func(t *testing.T, dest string, picture bool) {
 		b := pg.briefing
 		at := p.resolve(b.File, b.Body, b, dest, picture)
-		href, ok := p.scribe(pg).href(at)
+		href, ok := p.scribe(pg, new(desk)).href(at)
 		if ok != (at.fault == sound) || ok && href == "" {
 			t.Errorf("%q: %+v gives %q, %v", dest, at, href, ok)
 		}

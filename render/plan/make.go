@@ -80,7 +80,7 @@ func (p *Plan) page(path string) (*Page, bool) {
 func (k *planner) add(path, layout, origin string, body *record.Body, view func(*scribe) any) *Page {
 	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body}
 	p := k.Plan
-	pg.view = func() any { return view(p.scribe(pg)) }
+	pg.view = func(d *desk) any { return view(p.scribe(pg, d)) }
 	k.Pages = append(k.Pages, pg)
 	return pg
 }

@@ -27,7 +27,7 @@ func (s *scribe) mark(j *ledger.Judgement, value string, in *ledger.Briefing) Ma
 
 // sentence is a reasoning with its references as links. A text with more %s than references, or fewer, loses the rest.
 func (s *scribe) sentence(r *ledger.Reasoning) []Piece {
-	pieces := make([]Piece, 0, 2*len(r.Refs)+1)
+	pieces := s.room(2*len(r.Refs) + 1)
 	text := r.Text
 	for _, ref := range r.Refs {
 		before, after, ok := strings.Cut(text, "%s")

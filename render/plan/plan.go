@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"sync"
+
 	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
@@ -30,14 +32,25 @@ type Page struct {
 	pos      diag.Pos         // in file, or in Origin
 	briefing *ledger.Briefing // whose page it is; nil for others
 	ids      []string         // of elements that authors may lead to, beside headings and annotations
-	view     func() any
+	view     func(*desk) any
 }
 
 // File is the path of the page's file below the output folder: "briefings/x/index.html".
 func (p *Page) File() string { return fileOf(p.Path) }
 
 // View makes what the page may see: a pointer to one of this package's view types, all of which embed Head.
-func (p *Page) View() any { return p.view() }
+func (p *Page) View() any { return p.view(new(desk)) }
+
+// desks are those that no view is written on.
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// Show makes the page's View for as long as use runs: it must keep nothing of it.
+func (p *Page) Show(use func(view any)) {
+	d := desks.Get().(*desk)
+	use(p.view(d))
+	d.clear()
+	desks.Put(d)
+}
 
 // Page returns the page at a path.
 func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }

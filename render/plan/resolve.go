@@ -44,7 +44,7 @@ func (p *Plan) Href(pg *Page, f *record.File, i int) (href string, ok bool) {
 	if anchors(f.Body, i) {
 		return "", false
 	}
-	s := p.scribe(pg)
+	s := p.scribe(pg, new(desk))
 	return s.href(p.resolve(f, f.Body, pg.briefing, f.Body.Links[i].Dest, f.Body.Links[i].Image))
 }
 

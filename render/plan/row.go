@@ -18,10 +18,7 @@ func (s *scribe) briefingRow(b *ledger.Briefing) Row {
 }
 
 func (s *scribe) briefingRows(list []*ledger.Briefing) []Row {
-	if len(list) == 0 {
-		return nil
-	}
-	rows := make([]Row, len(list))
+	rows := s.rows.take(len(list))
 	for i, b := range list {
 		rows[i] = s.briefingRow(b)
 	}
@@ -90,10 +87,7 @@ func contains[T comparable](list []T, x T) bool {
 }
 
 func (s *scribe) eventRows(list []*ledger.Event) []EventRow {
-	if len(list) == 0 {
-		return nil
-	}
-	rows := make([]EventRow, len(list))
+	rows := s.events.take(len(list))
 	for i, e := range list {
 		rows[i] = s.eventRow(e)
 	}
@@ -158,10 +152,7 @@ func (s *scribe) sourceRow(x *ledger.Source) SourceRow {
 }
 
 func (s *scribe) sourceRows(list []*ledger.Source) []SourceRow {
-	if len(list) == 0 {
-		return nil
-	}
-	rows := make([]SourceRow, len(list))
+	rows := s.sources.take(len(list))
 	for i, x := range list {
 		rows[i] = s.sourceRow(x)
 	}

@@ -14,12 +14,12 @@ type scribe struct {
 	page  *Page
 	own   *ledger.Briefing // whose page this is; nil for other pages
 	span  span             // of a list's page; zero otherwise
-	slab  []Link           // room for the view's short lists of links
+	*desk
 }
 
-func (p *Plan) scribe(pg *Page) *scribe {
+func (p *Plan) scribe(pg *Page, d *desk) *scribe {
 	h := p.base.hrefsOf(pg.Path)
-	return &scribe{Plan: p, hrefs: h, table: p.common.tables.of(p, h), page: pg}
+	return &scribe{Plan: p, hrefs: h, table: p.common.tables.of(p, h), page: pg, desk: d}
 }
 
 // head is the frame of the page: its title, its section, and what leads there.
@@ -96,18 +96,5 @@ func (s *scribe) pager() Pager {
 	return p
 }
 
-// slabSize is how many links are made room for at once.
-const slabSize = 64
-
-// room is an empty list with room for n links. Rows have a few short lists each: one piece of memory serves many of them.
-func (s *scribe) room(n int) []Link {
-	if n > slabSize/4 {
-		return make([]Link, 0, n)
-	}
-	if n > len(s.slab) {
-		s.slab = make([]Link, slabSize)
-	}
-	list := s.slab[:0:n]
-	s.slab = s.slab[n:]
-	return list
-}
+// room is an empty list with room for n links.
+func (s *scribe) room(n int) []Link { return s.links.take(n)[:0] }
