@@ -16,7 +16,8 @@
 //
 // On a briefing's page the ids of annotations and of its own sources are theirs (Annotation.ID, SourceRow.ID, RelationRow.ID),
 // headings have theirs. What a layout makes of itself begins with "_", which no author's id can: "_events", "_corrections" (to
-// which views link), "_issue-<id>" on a story's page; "m-2023-06" is the head of a month in a timeline.
+// which views link), "_issue-<id>" on a story's page and in its matrix, "_claim-<briefing>_<id>" in a matrix and
+// "_relation-<briefing>_<id>" in a network; "m-2023-06" is the head of a month in a timeline.
 //
 // # Links in prose
 //
