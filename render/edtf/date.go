@@ -92,31 +92,45 @@ func (d Date) Exact() bool {
 
 // Compare orders dates by earliest, then latest day: negative where a comes before b. The package comment says where open
 // ends stand. Dates of the same bounds are equal, however they are written.
-func Compare(a, b Date) int {
-	aDay, aOK := a.filed()
-	bDay, bOK := b.filed()
-	if !aOK || !bOK {
-		return cmp.Compare(rank(!aOK), rank(!bOK))
-	}
-	return cmp.Or(
-		cmp.Compare(aDay, bDay),
-		cmp.Compare(rank(a.from.given()), rank(b.from.given())),
-		cmp.Compare(a.lastOr(math.MaxInt64), b.lastOr(math.MaxInt64)),
-	)
+func Compare(a, b Date) int { return a.Order().Compare(b.Order()) }
+
+// Order is a date's place in a chronology. Whoever sorts many dates takes it once of each.
+type Order struct {
+	day, last Day
+	class     uint8 // without a start before those with one of the same day; without a day after all
 }
 
-func rank(later bool) int {
-	if later {
-		return 1
+const (
+	startless uint8 = iota
+	started
+	dayless
+)
+
+// Order returns d's place in the order of Compare.
+func (d Date) Order() Order {
+	day, ok := d.filed()
+	switch {
+	case !ok:
+		return Order{class: dayless}
+	case !d.from.given():
+		return Order{day, d.latest, startless}
+	case !d.to.given():
+		return Order{day, math.MaxInt64, started}
 	}
-	return 0
+	return Order{day, d.latest, started}
 }
 
-func (d Date) lastOr(missing Day) Day {
-	if d.to.given() {
-		return d.latest
+// Compare is negative where o comes before other.
+func (o Order) Compare(other Order) int {
+	switch {
+	case (o.class == dayless) != (other.class == dayless):
+		return cmp.Compare(o.class, other.class)
+	case o.day != other.day:
+		return cmp.Compare(o.day, other.day)
+	case o.class != other.class:
+		return cmp.Compare(o.class, other.class)
 	}
-	return missing
+	return cmp.Compare(o.last, other.last)
 }
 
 // Datetime returns d as a value of HTML's datetime attribute (HTML, "The time element": a year, month or date of the

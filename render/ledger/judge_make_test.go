@@ -319,8 +319,8 @@ func (m *maker) finish() *Ledger {
 		m.Relations = append(m.Relations, b.Relations...)
 		m.Corrections = append(m.Corrections, b.Corrections...)
 	}
-	slices.SortStableFunc(m.Claims, bySaid)
-	slices.SortStableFunc(m.Events, inTime)
+	bySaid(m.Claims)
+	inTime(m.Events)
 	return m.Ledger
 }
 

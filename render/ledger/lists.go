@@ -86,8 +86,8 @@ func (k *linker) lists() {
 			e.Topics = k.topicsOf(e.Event.Topics)
 		}
 	}
-	slices.SortStableFunc(k.Claims, bySaid)
-	slices.SortStableFunc(k.Events, inTime)
+	bySaid(k.Claims)
+	inTime(k.Events)
 	slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
 	for _, b := range k.Briefings {
 		k.listBriefing(b)

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/edtf"
@@ -16,23 +17,58 @@ func newest(a, b *Briefing) int {
 	)
 }
 
-// inTime orders events: by date, the undated last; then in the order in which the briefings tell them.
-func inTime(a, b *Event) int {
-	return cmp.Or(
-		byDate(a.Date.Date, b.Date.Date),
-		strings.Compare(a.Briefing.Slug, b.Briefing.Slug),
-		cmp.Compare(a.Order, b.Order),
-	)
+// inTime sorts events: by date, the undated last; then in the order in which the briefings tell them.
+func inTime(list []*Event) {
+	sortByDate(list, func(e *Event) edtf.Date { return e.Date.Date }, func(a, b *Event) int {
+		if a.Briefing != b.Briefing {
+			return strings.Compare(a.Briefing.Slug, b.Briefing.Slug)
+		}
+		return cmp.Compare(a.Order, b.Order)
+	})
 }
 
-// bySaid orders claims: by the date they were made, then by their briefings' dates and ids, then in file order.
-func bySaid(a, b *Claim) int {
-	return cmp.Or(
-		byDate(a.Date, b.Date),
-		cmp.Compare(a.Briefing.Date.Day, b.Briefing.Date.Day),
-		strings.Compare(a.Briefing.Slug, b.Briefing.Slug),
-		cmp.Compare(a.Order, b.Order),
-	)
+// bySaid sorts claims: by the date they were made, then by their briefings' dates and ids, then in file order.
+func bySaid(list []*Claim) {
+	sortByDate(list, func(c *Claim) edtf.Date { return c.Date }, func(a, b *Claim) int {
+		switch {
+		case a.Briefing == b.Briefing:
+			return cmp.Compare(a.Order, b.Order)
+		case a.Briefing.Date.Day != b.Briefing.Date.Day:
+			return cmp.Compare(a.Briefing.Date.Day, b.Briefing.Date.Day)
+		}
+		return strings.Compare(a.Briefing.Slug, b.Briefing.Slug)
+	})
+}
+
+// dated is a thing with its place in a chronology, taken once: lists of all that a site tells are sorted at each Link.
+type dated[T any] struct {
+	order edtf.Order
+	none  bool // without a date: after all others
+	of    T
+}
+
+// sortByDate sorts by date, the undated last; what has the same date in the order of then.
+func sortByDate[T any](list []T, date func(T) edtf.Date, then func(a, b T) int) {
+	keyed := make([]dated[T], len(list))
+	for i, x := range list {
+		d := date(x)
+		keyed[i] = dated[T]{d.Order(), d.IsZero(), x}
+	}
+	slices.SortStableFunc(keyed, func(a, b dated[T]) int {
+		if a.none != b.none {
+			if a.none {
+				return 1
+			}
+			return -1
+		}
+		if c := a.order.Compare(b.order); c != 0 {
+			return c
+		}
+		return then(a.of, b.of)
+	})
+	for i := range keyed {
+		list[i] = keyed[i].of
+	}
 }
 
 func byDate(a, b edtf.Date) int {
