@@ -16,6 +16,7 @@
 //	plan      which pages exist, at which path, and what each may see (its View)
 //	page      one planned page to bytes
 //	export    the ledger as data files
+//	schema    what content and ledger hold, as JSON Schema
 //	publish   makes a directory equal to a set of files, safely
 //
 // Three packages serve them all and know none of them: diag (positioned messages for authors), edtf (fuzzy dates) and
