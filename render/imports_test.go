@@ -17,12 +17,13 @@ const module = "github.com/seed-0837baff/dateline/"
 // allowed is the table of imports among the project's packages: what stands left of a package in the picture of doc.go.
 var allowed = map[string][]string{
 	"render/diag":     {},
+	"render/figure":   {},
 	"render/edtf":     {},
 	"render/source":   {"render/diag"},
 	"render/markdown": {"render/diag"},
 	"render/record":   {"render/diag", "render/edtf", "render/markdown", "render/source"},
 	"render/ledger":   {"render/diag", "render/edtf", "render/markdown", "render/record"},
-	"render/plan":     {"render/diag", "render/edtf", "render/markdown", "render/source", "render/record", "render/ledger"},
+	"render/plan":     {"render/diag", "render/edtf", "render/markdown", "render/source", "render/record", "render/ledger", "render/figure"},
 	"render/page":     {"render/diag", "render/markdown", "render/record", "render/plan"},
 	"render/export":   {"render/edtf", "render/record", "render/ledger", "render/plan"},
 	"render/schema":   {"render/record", "render/export"},
