@@ -1,0 +1,301 @@
+package watch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+// maxDepth is the number of folders within folders that are looked into: some more than a site may have.
+const maxDepth = 66
+
+// maxNames is how many names of one folder are looked at one by one before the whole folder is.
+const maxNames = 64
+
+const separator = string(filepath.Separator)
+
+// tree is what the folders below some roots held when they were last looked at.
+type tree struct {
+	skip    map[string]bool    // folders that are never looked into, by absolute path
+	folders map[string]*folder // by absolute path
+	paths   map[id]string      // of folders, by identity
+	devices map[uint64]bool    // that folders lie on
+	files   int                // in the folders when they were added
+	remote  bool               // times are by another clock
+
+	more     hints           // to look at with the next look
+	replaced map[string]bool // folders that are others now or have been away, whatever identity they bear: systems use them again
+
+	device  func(path string) // is told a first folder on each device
+	watch   func(path string) // asks for a folder's events; called before the folder is read
+	unwatch func(path string)
+
+	changed map[string]bool      // absolute paths that differed since it was last emptied; a folder's ends in a separator
+	fresh   map[string]time.Time // files to name once more, and when
+}
+
+type folder struct {
+	id      id
+	depth   int
+	entries map[string]stamp
+}
+
+func newTree() *tree {
+	return &tree{
+		skip: map[string]bool{}, folders: map[string]*folder{}, paths: map[id]string{}, devices: map[uint64]bool{}, more: hints{}, replaced: map[string]bool{},
+		changed: map[string]bool{}, fresh: map[string]time.Time{},
+	}
+}
+
+// hints are folders to look at again: by path, the names in question, nil for all.
+type hints map[string]map[string]bool
+
+func (h hints) add(dir, name string) {
+	names, there := h[dir]
+	switch {
+	case there && names == nil:
+	case len(names) == maxNames:
+		h[dir] = nil
+	case names == nil:
+		h[dir] = map[string]bool{name: true}
+	default:
+		names[name] = true
+	}
+}
+
+func (h hints) all(dir string) { h[dir] = nil }
+
+// all hints at every folder.
+func (t *tree) all() hints {
+	h := make(hints, len(t.folders))
+	for path := range t.folders {
+		h.all(path)
+	}
+	return h
+}
+
+// arrival is a folder that was not there before.
+type arrival struct {
+	path  string
+	id    id
+	depth int
+}
+
+// round is one look at some folders.
+type round struct {
+	t    *tree
+	now  time.Time
+	gone []string // folders
+	came []arrival
+}
+
+// forget drops the folders that were replaced, so that they are looked at as new ones, and adds to the hints where they are.
+func (t *tree) forget(h hints) {
+	for path := range t.replaced {
+		t.drop(path)
+		h.add(filepath.Dir(path), filepath.Base(path))
+	}
+	clear(t.replaced)
+}
+
+// look looks at the hinted folders again and notes what differs. Folders that have gone are let go before those that have
+// come are watched: one that was moved is both, and the system knows it by its identity.
+func (t *tree) look(h hints) {
+	for {
+		r := round{t: t, now: time.Now()}
+		for path, names := range h {
+			if f := t.folders[path]; f != nil {
+				r.compare(path, f, names)
+			}
+		}
+		for _, path := range r.gone {
+			t.drop(path)
+		}
+		for _, a := range r.came {
+			t.add(a)
+		}
+		if len(t.more) == 0 {
+			return
+		}
+		h, t.more = t.more, hints{}
+	}
+}
+
+// compare looks at the named entries of a folder, all where names is nil.
+func (r *round) compare(path string, f *folder, names map[string]bool) {
+	if names == nil {
+		entries, ok := r.t.list(path, len(f.entries))
+		if !ok {
+			return
+		}
+		for name, new := range entries {
+			old, was := f.entries[name]
+			r.entry(path, name, f.depth, old, new, was, true)
+		}
+		for name, old := range f.entries {
+			if _, is := entries[name]; !is {
+				r.entry(path, name, f.depth, old, stamp{}, true, false)
+			}
+		}
+		f.entries = entries
+		return
+	}
+	for name := range names {
+		old, was := f.entries[name]
+		new, is := r.t.stamp(path, name)
+		r.entry(path, name, f.depth, old, new, was, is)
+		if is {
+			f.entries[name] = new
+		} else {
+			delete(f.entries, name)
+		}
+	}
+}
+
+// entry notes how an entry of a folder differs.
+func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool) {
+	full := join(dir, name)
+	if was == is && old == new {
+		if is && new.mode.IsDir() && r.t.folders[full] == nil { // it was replaced meanwhile
+			r.came = append(r.came, arrival{full, new.id, depth + 1})
+		}
+		return
+	}
+	wasFolder, isFolder := was && old.mode.IsDir(), is && new.mode.IsDir()
+	switch {
+	case wasFolder && isFolder && old.id == new.id: // it may be read now, or no longer
+		r.t.more.all(full)
+	default:
+		if wasFolder {
+			r.gone = append(r.gone, full)
+		}
+		if isFolder {
+			r.came = append(r.came, arrival{full, new.id, depth + 1})
+		}
+	}
+	r.t.note(full, old, new, was, is, r.now)
+}
+
+// note takes down that an entry differs.
+func (t *tree) note(full string, old, new stamp, was, is bool, now time.Time) {
+	if was && old.mode.IsDir() || is && new.mode.IsDir() {
+		t.changed[full+separator] = true
+	}
+	if was && !old.mode.IsDir() || is && !new.mode.IsDir() {
+		t.changed[full] = true
+	}
+	if until := new.fresh(now, t.remote); is && !until.IsZero() {
+		t.fresh[full] = until
+	} else {
+		delete(t.fresh, full)
+	}
+}
+
+// add takes in a folder and all below it.
+func (t *tree) add(a arrival) {
+	if a.depth > maxDepth || t.folders[a.path] != nil {
+		return
+	}
+	if old, known := t.paths[a.id]; known && a.id != (id{}) && !stands(old, a.id) {
+		t.drop(old) // it was moved here, and the system still tells of it by its old name
+		t.more.add(filepath.Dir(old), filepath.Base(old))
+	}
+	if !t.devices[a.id.dev] {
+		t.devices[a.id.dev] = true
+		t.device(a.path)
+	}
+	t.watch(a.path)
+	f := &folder{id: a.id, depth: a.depth}
+	t.folders[a.path] = f
+	t.paths[a.id] = a.path
+	f.entries, _ = t.list(a.path, 0)
+	t.files += len(f.entries)
+	now := time.Now()
+	for name, s := range f.entries {
+		full := join(a.path, name)
+		t.note(full, stamp{}, s, false, true, now)
+		if s.mode.IsDir() {
+			t.add(arrival{full, s.id, a.depth + 1})
+		}
+	}
+}
+
+// drop forgets a folder and all below it.
+func (t *tree) drop(path string) {
+	f := t.folders[path]
+	if f == nil {
+		return
+	}
+	t.unwatch(path)
+	t.files -= len(f.entries)
+	delete(t.folders, path)
+	if t.paths[f.id] == path {
+		delete(t.paths, f.id)
+	}
+	for name, s := range f.entries {
+		full := join(path, name)
+		t.note(full, s, stamp{}, true, false, time.Time{})
+		if s.mode.IsDir() {
+			t.drop(full)
+		}
+	}
+}
+
+// list stamps a folder's entries; size is how many to expect. A folder that is gone or may not be read has none. ok is
+// false where the system failed otherwise, so that nothing is known.
+func (t *tree) list(path string, size int) (entries map[string]stamp, ok bool) {
+	d, err := os.Open(path)
+	if err != nil {
+		return map[string]stamp{}, absent(err)
+	}
+	defer d.Close()
+	list, err := d.ReadDir(-1)
+	if err != nil && !absent(err) {
+		return map[string]stamp{}, false
+	}
+	entries = make(map[string]stamp, max(size, len(list)))
+	for _, e := range list {
+		name := e.Name()
+		if Ignored(name) || len(t.skip) > 0 && t.skip[join(path, name)] {
+			continue
+		}
+		if info, err := e.Info(); err == nil {
+			entries[name] = stampOf(info)
+		}
+	}
+	return entries, true
+}
+
+func (t *tree) stamp(dir, name string) (stamp, bool) {
+	full := join(dir, name)
+	if Ignored(name) || t.skip[full] {
+		return stamp{}, false
+	}
+	info, err := os.Lstat(full)
+	if err != nil {
+		return stamp{}, false
+	}
+	return stampOf(info), true
+}
+
+// absent reports whether an error means that a folder is not there to be read.
+func absent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// stands reports whether the folder of that identity is at path.
+func stands(path string, want id) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.IsDir() && stampOf(info).id == want
+}
+
+// join is filepath.Join for clean paths, without its work.
+func join(dir, name string) string {
+	if dir[len(dir)-1] == filepath.Separator {
+		return dir + name
+	}
+	return dir + separator + name
+}
