@@ -29,10 +29,12 @@ var allowed = map[string][]string{
 	"render/schema":   {"render/record", "render/export"},
 	"render/publish":  {"render/diag"},
 	"render/scaffold": {"render/diag", "render/source", "render/record"},
+	"render/watch":    {},
+	"render/preview":  {"render/diag"},
 	"templates":       {},
 	"render": {"render/diag", "render/edtf", "render/source", "render/markdown", "render/record", "render/ledger", "render/plan",
-		"render/page", "render/export", "render/schema", "render/publish"},
-	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "templates"},
+		"render/page", "render/export", "render/schema", "render/publish", "render/watch", "render/preview"},
+	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "templates", "render/watch", "render/preview"},
 }
 
 // homes are the third-party modules and the one package that each lives in.
@@ -43,6 +45,7 @@ var homes = map[string][]string{
 	"github.com/spf13/":             {"cmd/dateline"},
 	"golang.org/x/term":             {"cmd/dateline"},
 	"golang.org/x/sys":              {"render/publish", "render/source"},
+	"github.com/fsnotify/fsnotify":  {"render/watch"},
 	"golang.org/x/net/html":         {"render/page"},
 	"golang.org/x/text/":            {"render/source", "render/markdown", "render/record", "render/ledger", "render/plan", "render/publish"},
 }
