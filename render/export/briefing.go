@@ -32,7 +32,7 @@ func (e *encoder) claims(list []*ledger.Claim) {
 	for _, c := range byID(list, claimID) {
 		if c.Briefing != of {
 			of = c.Briefing
-			e.measure(of)
+			e.measure(of, e.Ledger.TextOf(of).Body)
 		}
 		claimTable.write(e, c)
 	}
@@ -107,7 +107,7 @@ func (e *encoder) notes(briefings []*ledger.Briefing) {
 		if len(b.Notes) == 0 {
 			continue
 		}
-		e.measure(b)
+		e.measure(b, e.Ledger.TextOf(b).Body)
 		for _, n := range byID(b.Notes, noteID) {
 			noteTable.write(e, n)
 		}

@@ -72,9 +72,9 @@ type passages struct {
 
 // measure fills at for one briefing. A passage is what is given as its text: without the quotation marks that its link may
 // hold.
-func (m *passages) measure(b *ledger.Briefing) {
+func (m *passages) measure(b *ledger.Briefing, body *record.Body) {
 	clear(m.at)
-	if b.Body == nil || b.Body.Doc == nil || len(b.Body.Passages) == 0 {
+	if body == nil || body.Doc == nil || len(body.Passages) == 0 {
 		return
 	}
 	clear(m.texts)
@@ -84,8 +84,8 @@ func (m *passages) measure(b *ledger.Briefing) {
 	for _, n := range b.Notes {
 		m.texts[n.ID.Text] = n.Passage.Text
 	}
-	points := counter{text: b.Body.Text}
-	for _, p := range b.Body.Passages {
+	points := counter{text: body.Text}
+	for _, p := range body.Passages {
 		if _, seen := m.at[p.ID]; seen || p.Start < 0 || p.Start > p.End || p.End > len(points.text) {
 			continue
 		}

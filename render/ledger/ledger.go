@@ -27,7 +27,9 @@ type Ledger struct {
 
 	Withheld []Withheld // what was left out, by path
 
-	ids ids // all that references can name, withheld ones included
+	ids   ids // all that references can name, withheld ones included
+	names *Names
+	texts map[*Briefing]Text // that have changed since this was linked
 }
 
 // Withheld is a briefing that is left out, and why.
@@ -58,12 +60,14 @@ type Options struct {
 	Now    func(zone *time.Location) time.Time // the present, given the site's time zone
 	Drafts bool                                // include drafts
 	All    bool                                // include embargoed and restricted briefings too, marked (for a preview)
+	Before *Ledger                             // of the same site a while ago: what of it still holds need not be found again; may be nil
 }
 
 // Mention is a place in a text where an actor's or place's name stands.
 type Mention struct {
 	Briefing   *Briefing
-	Start, End int    // bytes in the body's text
+	N          int    // its place among the text's mentions
+	Start, End int    // bytes in the body's text; where that has changed since, Ledger.TextOf knows better
 	Actor      *Actor // one of the two
 	Place      *Place
 }
@@ -219,6 +223,7 @@ type Briefing struct {
 
 	local locals
 	held  Reason // why it is withheld; Published where it is not
+	spots []spot // of its text, where it has no names of its own
 }
 
 // Claim is somebody's speech act, joined and judged.

@@ -26,7 +26,11 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 	k.all = sortedBy(k.ids.briefings)
 	k.withhold()
 	k.joinRegistries()
-	k.names = newNames(sortedBy(k.ids.actors), sortedBy(k.ids.places))
+	var before *Names
+	if opt.Before != nil {
+		before = opt.Before.names
+	}
+	k.names, k.again = newNames(k.Actors, k.Places, before)
 	k.each((*joiner).sources)
 	k.each((*joiner).claims)
 	k.each((*joiner).answers)
@@ -46,7 +50,7 @@ type linker struct {
 	opt      Options
 	now      time.Time
 	all      []*Briefing // withheld ones included, by id
-	names    *Names
+	again    bool        // the names are those of the Ledger before
 	findings findings
 }
 

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -20,7 +21,8 @@ import (
 // reports it if it was met. Find may be called by several goroutines at once.
 type Names struct {
 	trie
-	bearers []bearer // in order of definition: actors, then places
+	namings []naming // every name, in order of definition: actors' names, then places'
+	bearers []bearer // those that names mean, in the same order
 }
 
 // Found is a name in a text: an actor's or a place's.
@@ -36,89 +38,143 @@ type localName struct {
 	actor *Actor
 }
 
+// naming is a name of an actor or of a place, one of the two, as it is written.
+type naming struct {
+	actor *Actor
+	place *Place
+	name  record.Value
+}
+
+// slug is the id of whoever bears the name.
+func (e *naming) slug() string {
+	if e.actor != nil {
+		return e.actor.Slug
+	}
+	return e.place.Slug
+}
+
+func (e *naming) file() *record.File {
+	if e.actor != nil {
+		return e.actor.File
+	}
+	return e.place.File
+}
+
+// same reports whether two entries, perhaps of two ledgers, name the same thing alike.
+func (e naming) same(x naming) bool {
+	return e.name.Text == x.name.Text && (e.actor != nil) == (x.actor != nil) && e.slug() == x.slug()
+}
+
 // bearer is whom a name means.
 type bearer struct {
 	name   string
-	actor  *Actor
-	place  *Place
-	holder holder
-	others []holder // of the same kind, who share the name
+	first  int32   // in namings
+	others []int32 // of the same kind, who share the name
 	met    atomic.Bool
 }
 
-// holder is one who bears a name, and where that is written.
-type holder struct {
-	slug string
-	file *record.File
-	name record.Value
-}
-
-// newNames builds the names of actors and places: each one's own and its aliases.
-func newNames(actors []*Actor, places []*Place) *Names {
-	words, count := 0, 0
-	each := func(yield func(a *Actor, p *Place, name record.Value)) {
-		for _, a := range actors {
-			if a.Actor == nil {
-				continue
-			}
-			yield(a, nil, a.Name)
-			for _, v := range a.Aliases {
-				yield(a, nil, v)
-			}
+// newNames builds the names of actors and places: each one's own and its aliases. Where they are those of before, which may be
+// nil, what it found in texts still holds; again says so.
+func newNames(actors []*Actor, places []*Place, before *Names) (n *Names, again bool) {
+	n = &Names{}
+	for _, a := range actors {
+		if a.Actor == nil {
+			continue
 		}
-		for _, p := range places {
-			if p.Place == nil {
-				continue
-			}
-			yield(nil, p, p.Name)
-			for _, v := range p.Aliases {
-				yield(nil, p, v)
-			}
+		n.namings = append(n.namings, naming{a, nil, a.Name})
+		for _, v := range a.Aliases {
+			n.namings = append(n.namings, naming{a, nil, v})
 		}
 	}
-	each(func(_ *Actor, _ *Place, v record.Value) {
-		words += countTokens(v.Text)
-		count++
-	})
-	n := &Names{trie: newTrie(words, count), bearers: make([]bearer, 0, count)}
-	each(n.enter)
-	return n
+	for _, p := range places {
+		if p.Place == nil {
+			continue
+		}
+		n.namings = append(n.namings, naming{nil, p, p.Name})
+		for _, v := range p.Aliases {
+			n.namings = append(n.namings, naming{nil, p, v})
+		}
+	}
+	if before != nil && slices.EqualFunc(n.namings, before.namings, naming.same) {
+		n.trie, n.bearers = before.trie, make([]bearer, len(before.bearers))
+		for i := range n.bearers {
+			b := &before.bearers[i]
+			n.bearers[i].name, n.bearers[i].first, n.bearers[i].others = b.name, b.first, b.others
+		}
+		return n, true
+	}
+	words := 0
+	for i := range n.namings {
+		words += countTokens(n.namings[i].name.Text)
+	}
+	n.trie, n.bearers = newTrie(words, len(n.namings)), make([]bearer, 0, len(n.namings))
+	for i := range n.namings {
+		n.enter(int32(i))
+	}
+	return n, false
 }
 
-// enter adds a name of an actor or a place, all of the actors first.
-func (n *Names) enter(a *Actor, p *Place, v record.Value) {
-	name := oneSpaced(v.Text)
+// enter adds an naming to what is looked for.
+func (n *Names) enter(i int32) {
+	e := &n.namings[i]
+	name := oneSpaced(e.name.Text)
 	at := n.insert(name)
 	if at == nil {
 		return
-	}
-	h := holder{name: v}
-	if a != nil {
-		h.slug, h.file = a.Slug, a.File
-	} else {
-		h.slug, h.file = p.Slug, p.File
 	}
 	if *at < 0 {
 		*at = int32(len(n.bearers))
 		n.bearers = n.bearers[:len(n.bearers)+1]
 		b := &n.bearers[*at]
-		b.name, b.actor, b.place, b.holder = name, a, p, h
+		b.name, b.first = name, i
 		return
 	}
 	b := &n.bearers[*at]
-	if b.actor != nil && a == nil || !sameText(b.name, name) || b.holder.slug == h.slug {
+	first := &n.namings[b.first]
+	if first.actor != nil && e.actor == nil || !sameText(b.name, name) || first.slug() == e.slug() {
 		return
 	}
 	for _, o := range b.others {
-		if o.slug == h.slug {
+		if n.namings[o].slug() == e.slug() {
 			return
 		}
 	}
-	b.others = append(b.others, h)
+	b.others = append(b.others, i)
 }
 
 // Find calls yield with each name in text, in order.
 func (n *Names) Find(text string, local []localName, yield func(Found)) {
+	n.find(text, local, func(h hit) {
+		switch {
+		case h.local != nil:
+			yield(Found{Start: h.start, End: h.end, Actor: h.local})
+		case n.means(h.bearer):
+			e := &n.namings[n.bearers[h.bearer].first]
+			yield(Found{Start: h.start, End: h.end, Actor: e.actor, Place: e.place})
+		}
+	})
+}
+
+// means reports whether a name that was met means somebody: it means nobody where several share it.
+func (n *Names) means(i int32) bool {
+	b := &n.bearers[i]
+	if len(b.others) == 0 {
+		return true
+	}
+	if !b.met.Load() {
+		b.met.Store(true)
+	}
+	return false
+}
+
+// hit is a place where a name stands: one of the text's own, which means local, or that of a bearer.
+type hit struct {
+	start, end int // bytes
+	local      *Actor
+	bearer     int32
+}
+
+func (n *Names) find(text string, local []localName, yield func(hit)) {
 	var own trie
 	if len(local) > 0 {
 		own = localTrie(local)
@@ -141,15 +197,10 @@ func (n *Names) Find(text string, local []localName, yield func(Found)) {
 		}
 		switch {
 		case okLocal && (!ok || l.end >= g.end):
-			yield(Found{Start: s.start, End: l.end, Actor: local[l.name].actor})
+			yield(hit{start: s.start, end: l.end, local: local[l.name].actor})
 			s.skip(l)
 		case ok:
-			b := &n.bearers[g.name]
-			if len(b.others) == 0 {
-				yield(Found{Start: s.start, End: g.end, Actor: b.actor, Place: b.place})
-			} else if !b.met.Load() {
-				b.met.Store(true)
-			}
+			yield(hit{start: s.start, end: g.end, bearer: g.name})
 			s.skip(g)
 		}
 	}
@@ -178,25 +229,26 @@ func (n *Names) Ambiguous() []diag.Diagnostic {
 		if !b.met.Load() {
 			continue
 		}
-		h := b.others[0]
-		kind, hint := "actors", fmt.Sprintf("say whom it means in the briefing's `aliases`: {%s: %s}", b.name, b.holder.slug)
-		if b.place != nil {
+		first, second := &n.namings[b.first], &n.namings[b.others[0]]
+		kind, hint := "actors", fmt.Sprintf("say whom it means in the briefing's `aliases`: {%s: %s}", b.name, first.slug())
+		if first.place != nil {
 			kind, hint = "places", "give one of them a name of its own"
 		}
-		slugs := []string{fmt.Sprintf("%q", b.holder.slug)}
-		related := []diag.Related{{File: fileName(b.holder.file), Pos: b.holder.name.Pos, Message: "also borne here"}}
-		for k, o := range b.others {
-			slugs = append(slugs, fmt.Sprintf("%q", o.slug))
+		slugs := []string{fmt.Sprintf("%q", first.slug())}
+		related := []diag.Related{{File: fileName(first.file()), Pos: first.name.Pos, Message: "also borne here"}}
+		for k, i := range b.others {
+			o := &n.namings[i]
+			slugs = append(slugs, fmt.Sprintf("%q", o.slug()))
 			if k > 0 {
-				related = append(related, diag.Related{File: fileName(o.file), Pos: o.name.Pos, Message: "also borne here"})
+				related = append(related, diag.Related{File: fileName(o.file()), Pos: o.name.Pos, Message: "also borne here"})
 			}
 		}
 		found = append(found, diag.Diagnostic{
 			Severity: diag.Warning,
 			Name:     "ambiguous-name",
-			File:     fileName(h.file),
-			Pos:      h.name.Pos,
-			Width:    len([]rune(h.name.Text)),
+			File:     fileName(second.file()),
+			Pos:      second.name.Pos,
+			Width:    len([]rune(second.name.Text)),
 			Message:  fmt.Sprintf("the %s %s share the name %q, which therefore means none of them", kind, joinAnd(slugs), b.name),
 			Hint:     hint,
 			Related:  related,

@@ -200,7 +200,7 @@ func TestFindLikeModel(t *testing.T) {
 			}
 		}
 		s := text(r.IntN(24))
-		got := marked(s, findAll(newNames(actors, places), s, local))
+		got := marked(s, findAll(freshNames(actors, places), s, local))
 		if want := marked(s, modelFind(actors, places, s, local)); got != want {
 			var names []string
 			for _, a := range actors {

@@ -114,7 +114,7 @@ func TestFind(t *testing.T) {
 		{"invalid bytes", nil, "\xffIran\xff \xc3Iran", "\xff[Iran|iran]\xff \xc3[Iran|iran]"},
 	} {
 		t.Run(tt.desc, func(t *testing.T) {
-			n := newNames(actors, places)
+			n := freshNames(actors, places)
 			var local []localName
 			for _, l := range tt.local {
 				name, id, _ := strings.Cut(l, ": ")
@@ -134,7 +134,7 @@ func TestFind(t *testing.T) {
 func TestAmbiguous(t *testing.T) {
 	actors := actorsOf("a: JK, A", "b: JK, JK", "c: C, JK", "d: D, Twice", "e: E, Twice", "f: Both")
 	places := placesOf("p: Both, X", "q: Y, X")
-	n := newNames(actors, places)
+	n := freshNames(actors, places)
 	findAll(n, "JK JK Both X", nil)
 	findAll(n, "Twice", []localName{{"Twice", actors[3]}})
 	got := n.Ambiguous()
@@ -165,7 +165,7 @@ func FuzzFind(f *testing.F) {
 		value := func(s string) record.Value { return record.Value{Text: s} }
 		actors := []*Actor{{Actor: &record.Actor{Name: value(one)}, Slug: "a"}}
 		local := []localName{{two, actors[0]}}
-		n := newNames(actors, nil)
+		n := freshNames(actors, nil)
 		last := 0
 		n.Find(text, local, func(m Found) {
 			if m.Start < last || m.End <= m.Start || m.End > len(text) || m.Actor == nil {
@@ -184,7 +184,7 @@ func FuzzFind(f *testing.F) {
 func TestFindLong(t *testing.T) {
 	long := strings.Repeat("a ", 5000) + "b"
 	some := strings.Repeat("a ", 100) + "b"
-	n := newNames(actorsOf("x: "+long, "y: "+some), nil)
+	n := freshNames(actorsOf("x: "+long, "y: "+some), nil)
 	text := strings.Repeat("a ", 50_000) + "b"
 	found := findAll(n, text, nil)
 	if len(found) != 1 || found[0].Actor.Slug != "y" {
@@ -210,7 +210,7 @@ func benchmarkNames(names int) ([]*Actor, *rand.Rand) {
 
 func BenchmarkFind(b *testing.B) {
 	actors, r := benchmarkNames(100_000)
-	n := newNames(actors, nil)
+	n := freshNames(actors, nil)
 	for _, script := range []struct{ name, letters string }{
 		{"latin", "etaoinshrdlucmfwypvbgkjqxz"}, {"cyrillic", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ"}, {"han", "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年"},
 	} {
@@ -244,6 +244,34 @@ func BenchmarkNewNames(b *testing.B) {
 	actors, _ := benchmarkNames(100_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		newNames(actors, nil)
+		freshNames(actors, nil)
+	}
+}
+
+func freshNames(actors []*Actor, places []*Place) *Names {
+	n, _ := newNames(actors, places, nil)
+	return n
+}
+
+// What was found before is found again, of those who bear the names now.
+func TestNamesAgain(t *testing.T) {
+	first := freshNames(actorsOf("x: Ann Lee", "y: Bo", "z: Bo"), nil)
+	actors := actorsOf("x: Ann Lee", "y: Bo", "z: Bo")
+	n, again := newNames(actors, nil, first)
+	if !again {
+		t.Fatal("the same names were entered anew")
+	}
+	var got []*Actor
+	n.Find("Ann Lee met Bo", nil, func(f Found) { got = append(got, f.Actor) })
+	if len(got) != 1 || got[0] != actors[0] {
+		t.Errorf("found %v, want the Ann Lee of now alone", got)
+	}
+	if len(n.Ambiguous()) != 1 || len(first.Ambiguous()) != 0 {
+		t.Error("the name Bo was met by the names of now alone")
+	}
+	for _, other := range [][]string{{"x: Ann Lee", "y: Bo"}, {"x: Ann Lee", "y: Bo", "w: Bo"}, {"x: Ann Leigh", "y: Bo", "z: Bo"}} {
+		if _, again := newNames(actorsOf(other...), nil, first); again {
+			t.Errorf("%v counts as the same names", other)
+		}
 	}
 }

@@ -22,11 +22,27 @@ func (j *joiner) mentions() {
 	if b.Body == nil || b.Body.Doc == nil {
 		return
 	}
-	j.names.Find(b.Body.Text, j.own, func(m Found) {
-		if !b.Body.InCode(m.Start, m.End) {
-			b.Mentions = append(b.Mentions, Mention{Briefing: b, Start: m.Start, End: m.End, Actor: m.Actor, Place: m.Place})
-		}
-	})
+	if len(j.own) > 0 {
+		b.Mentions = j.names.mentionsWith(j.own, b, b.Body)
+		return
+	}
+	var known bool
+	if b.spots, known = j.before(b); !known {
+		b.spots = j.names.spots(b.Body)
+	}
+	b.Mentions = j.names.mentions(b, b.spots)
+}
+
+// before are the spots that the Link before found in the same text.
+func (j *joiner) before(b *Briefing) ([]spot, bool) {
+	if !j.again {
+		return nil, false
+	}
+	was := j.opt.Before.ids.briefings[b.Slug]
+	if was == nil || was.File != b.File || len(was.Briefing.Names) > 0 {
+		return nil, false
+	}
+	return was.spots, true
 }
 
 // uses lists the actors and sources of a briefing, by first use: those it lists, those its annotations name, those its text

@@ -7,10 +7,11 @@ import (
 
 	"github.com/seed-0837baff/dateline/render/edtf"
 	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/record"
 )
 
 // annotate fills what is said of the text: its cards, claims and timeline, and how its passages are drawn.
-func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
+func (s *scribe) annotate(v *Briefing, b *ledger.Briefing, body *record.Body) {
 	cards := s.cards(v, b)
 	at := make(map[string]int, len(cards))
 	for i := range cards {
@@ -18,8 +19,8 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 	}
 	v.Annotations = s.desk.cards.take(len(cards))[:0]
 	placed := make([]bool, len(cards))
-	if b.Body != nil && b.Body.Doc != nil {
-		for i, p := range b.Body.Passages {
+	if body != nil && body.Doc != nil {
+		for i, p := range body.Passages {
 			at, ok := at[p.ID]
 			if !ok || placed[at] {
 				continue
@@ -27,7 +28,7 @@ func (s *scribe) annotate(v *Briefing, b *ledger.Briefing) {
 			placed[at] = true
 			a := cards[at]
 			a.Number, a.End = len(v.Annotations)+1, p.End
-			a.Block = topOf(b.Body, p.End)
+			a.Block = topOf(body, p.End)
 			v.Annotations = append(v.Annotations, a)
 			v.Passages[i] = Passage{ID: a.ID, Class: a.Class, Number: a.Number}
 		}

@@ -29,9 +29,10 @@ func (k *planner) briefings() {
 
 // briefing is the view of a briefing's page.
 func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
+	body := s.Ledger.TextOf(b).Body
 	v := &Briefing{
 		Head:        s.head(b.Title.Text, "briefings", s.crumb("briefings")),
-		Prose:       s.prose(b.File, b.Body),
+		Prose:       s.prose(b.File, body),
 		Dateline:    s.dateline(b),
 		Date:        s.dayOf(b),
 		Updated:     whenDay(b.Updated),
@@ -39,7 +40,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 		Image:       s.picture(b),
 		Story:       s.storyLink(b.Story),
 		Retracted:   retracted(b),
-		Contents:    contents(b.Body),
+		Contents:    contents(body),
 		Relations:   s.relationRows(b.Relations),
 		Graph:       s.graph(b.Relations, nil),
 		Sources:     s.sourceRows(b.Uses),
@@ -59,7 +60,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 	for _, t := range b.Topics {
 		v.Topics = append(v.Topics, s.topicLink(t))
 	}
-	s.annotate(v, b)
+	s.annotate(v, b, body)
 	v.Prev, v.Next = s.neighboursInStory(b)
 	v.Glance = s.glance(b)
 	v.JSONLD = s.briefingJSON(b)

@@ -78,9 +78,8 @@ func (p *Plan) page(path string) (*Page, bool) {
 
 // add plans a page; view is called whenever somebody looks at it.
 func (k *planner) add(path, layout, origin string, body *record.Body, view func(*scribe) any) *Page {
-	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body}
-	p := k.Plan
-	pg.view = func(d *desk) any { return view(p.scribe(pg, d)) }
+	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body, plan: k.Plan}
+	pg.view = func(p *Plan, d *desk) any { return view(p.scribe(pg, d)) }
 	k.Pages = append(k.Pages, pg)
 	return pg
 }

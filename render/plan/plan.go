@@ -32,14 +32,15 @@ type Page struct {
 	pos      diag.Pos         // in file, or in Origin
 	briefing *ledger.Briefing // whose page it is; nil for others
 	ids      []string         // of elements that authors may lead to, beside headings and annotations
-	view     func(*desk) any
+	plan     *Plan
+	view     func(*Plan, *desk) any
 }
 
 // File is the path of the page's file below the output folder: "briefings/x/index.html".
 func (p *Page) File() string { return fileOf(p.Path) }
 
 // View makes what the page may see: a pointer to one of this package's view types, all of which embed Head.
-func (p *Page) View() any { return p.view(new(desk)) }
+func (p *Page) View() any { return p.view(p.plan, new(desk)) }
 
 // desks are those that no view is written on.
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -47,13 +48,30 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 // Show makes the page's View for as long as use runs: it must keep nothing of it.
 func (p *Page) Show(use func(view any)) {
 	d := desks.Get().(*desk)
-	use(p.view(d))
+	use(p.view(p.plan, d))
 	d.clear()
 	desks.Put(d)
 }
 
 // Page returns the page at a path.
 func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }
+
+// WithText is p after an edit of prose that changes no fact (see ledger.Ledger.WithText): the pages stay what they are, and see
+// the text of b as l tells it.
+func (p *Plan) WithText(l *ledger.Ledger, b *ledger.Briefing) *Plan {
+	e := *p
+	e.Ledger, e.Pages, e.byPath = l, make([]*Page, len(p.Pages)), make(map[string]*Page, len(p.Pages))
+	pages := make([]Page, len(p.Pages))
+	for i, pg := range p.Pages {
+		pages[i] = *pg
+		pages[i].plan = &e
+		if pg.briefing == b {
+			pages[i].Body = l.TextOf(b).Body
+		}
+		e.Pages[i], e.byPath[pg.Path] = &pages[i], &pages[i]
+	}
+	return &e
+}
 
 // Make plans a site. Its findings are collisions of paths, paths that cannot be
 // published, dead links and pictures, and menu entries that lead nowhere.

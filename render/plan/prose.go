@@ -49,13 +49,14 @@ func (s *scribe) targets(f *record.File, body *record.Body) []Target {
 // link or heading, and none that would lead to the page itself.
 func (s *scribe) names(b *ledger.Briefing) []Name {
 	mode := s.Ledger.Site.Autolink
-	if mode == "none" || len(b.Mentions) == 0 {
+	text := s.Ledger.TextOf(b)
+	if mode == "none" || len(text.Mentions) == 0 {
 		return nil
 	}
 	var list []Name
-	seen := make(map[any]bool, len(b.Mentions))
-	inert := inertIn(b.Body)
-	for _, m := range b.Mentions {
+	seen := make(map[any]bool, len(text.Mentions))
+	inert := inertIn(text.Body)
+	for _, m := range text.Mentions {
 		n := Name{Start: m.Start, End: m.End}
 		var who any
 		switch {

@@ -189,11 +189,13 @@ func (s *scribe) correctionRows(list []*ledger.Correction) []CorrectionRow {
 func (s *scribe) mentionRow(m *ledger.Mention) MentionRow {
 	b := m.Briefing
 	row := MentionRow{In: s.briefingLink(b), When: s.dayOf(b)}
-	if b.Body == nil || b.Body.Doc == nil || m.Start < 0 || m.End > len(b.Body.Text) || m.Start >= m.End {
+	text := s.Ledger.TextOf(b)
+	if text.Body == nil || text.Body.Doc == nil || m.N >= len(text.Mentions) {
 		return row
 	}
-	from, to := sentenceAround(b.Body.Text, m.Start, m.End)
-	row.Sentence = b.Body.Text[from:to]
+	m = &text.Mentions[m.N]
+	from, to := sentenceAround(text.Body.Text, m.Start, m.End)
+	row.Sentence = text.Body.Text[from:to]
 	row.Start, row.End = m.Start-from, m.End-from
 	return row
 }

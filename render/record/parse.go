@@ -1,6 +1,7 @@
 package record
 
 import (
+	"crypto/sha256"
 	"path"
 	"strconv"
 	"strings"
@@ -93,6 +94,9 @@ func Parse(src *source.File, opt Options) *File {
 		}
 	}
 	r.yaml, r.first = front.yaml, front.line
+	if k.prose {
+		f.front = sha256.Sum256(front.yaml)
+	}
 	n, done, ds := parseYAML(front.yaml, front.line, limit)
 	defer done()
 	r.report(ds)

@@ -1,0 +1,48 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// Text is a briefing's prose and whom it names. An author changes prose all the time and facts seldom: a Ledger is good for
+// new prose as long as the facts are equal, and so texts are told by the Ledger, not by the Briefing.
+type Text struct {
+	Body     *record.Body
+	Mentions []Mention // in text order
+}
+
+// TextOf returns a briefing's prose as it is now. Briefing.Body and Briefing.Mentions are as they were when the facts were
+// linked.
+func (l *Ledger) TextOf(b *Briefing) Text {
+	if t, ok := l.texts[b]; ok {
+		return t
+	}
+	return Text{b.Body, b.Mentions}
+}
+
+// WithText returns l after an edit of one briefing's file that changes prose alone. ok is false where it changes a fact: then
+// all must be linked again. l itself stays as it is.
+func (l *Ledger) WithText(f *record.File) (edited *Ledger, b *Briefing, ok bool) {
+	if f.Briefing == nil {
+		return nil, nil, false
+	}
+	b = l.ids.briefings[f.Briefing.ID.Text]
+	if b == nil || b.held != Published || len(b.Briefing.Names) > 0 || !record.SameFacts(b.File, f) {
+		return nil, nil, false
+	}
+	t := Text{f.Body, l.names.mentions(b, l.names.spots(f.Body))}
+	if !slices.EqualFunc(t.Mentions, b.Mentions, sameBearer) {
+		return nil, nil, false
+	}
+	e := *l
+	e.texts = make(map[*Briefing]Text, len(l.texts)+1)
+	for b, t := range l.texts {
+		e.texts[b] = t
+	}
+	e.texts[b] = t
+	return &e, b, true
+}
+
+func sameBearer(x, y Mention) bool { return x.Actor == y.Actor && x.Place == y.Place }
