@@ -55,11 +55,15 @@ type Snapshot struct {
 
 // File returns the file at a path below the content folder.
 func (s *Snapshot) File(path string) (*File, bool) {
-	i, ok := slices.BinarySearchFunc(s.Files, path, func(f *File, p string) int { return strings.Compare(f.Path, p) })
+	i, ok := s.index(path)
 	if !ok {
 		return nil, false
 	}
 	return s.Files[i], true
+}
+
+func (s *Snapshot) index(path string) (int, bool) {
+	return slices.BinarySearchFunc(s.Files, path, func(f *File, p string) int { return strings.Compare(f.Path, p) })
 }
 
 // WithoutText is s without the texts of its files, which takes as much memory as they are long. Text reads one again.
@@ -67,9 +71,11 @@ func (s *Snapshot) WithoutText() *Snapshot {
 	c := *s
 	c.Files = make([]*File, len(s.Files))
 	for i, f := range s.Files {
-		light := *f
-		light.Data = nil
-		c.Files[i] = &light
+		if c.Files[i] = f; f.Data != nil {
+			light := *f
+			light.Data = nil
+			c.Files[i] = &light
+		}
 	}
 	return &c
 }
