@@ -123,7 +123,7 @@ func tolerable(err *jsonschema.ValidationError) bool {
 	if strings.Contains(err.SchemaURL, "#/$defs/reference") && !strings.HasSuffix(err.SchemaURL, "references") {
 		return true
 	}
-	if _, any := err.ErrorKind.(*kind.AnyOf); any {
+	if _, choice := err.ErrorKind.(*kind.AnyOf); choice {
 		return slices.ContainsFunc(err.Causes, tolerable)
 	}
 	return len(err.Causes) > 0 && !slices.ContainsFunc(err.Causes, func(e *jsonschema.ValidationError) bool { return !tolerable(e) })

@@ -48,7 +48,7 @@ func (s *shaper) entry(keys []record.Key, way string) object {
 // may not be an empty list.
 func (s *shaper) form(f record.Form, required bool, way string) object {
 	forms := append([]record.Form{f}, f.Or...)
-	o := object{}
+	var o object
 	switch {
 	case f.Size > 0:
 		return object{{"type", "array"}, {"items", s.one(f, way)}, {"minItems", f.Size}, {"maxItems", f.Size}}
@@ -105,13 +105,10 @@ func (s *shaper) one(f record.Form, way string) object {
 	case f.Each == nil:
 		return s.table(f.Keys, way)
 	case keyedByID(f):
-		each := object{}
 		if f.Each.Type == record.TypeMap {
-			each = s.entry(f.Each.Keys, way)
-		} else {
-			each = s.form(*f.Each, true, way)
+			return byID(s.entry(f.Each.Keys, way))
 		}
-		return byID(each)
+		return byID(s.form(*f.Each, true, way))
 	}
 	o := object{{"type", "object"}}
 	if f.Keys != nil {

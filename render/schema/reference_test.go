@@ -13,13 +13,13 @@ import (
 var update = flag.Bool("update", false, "write the pages of the reference")
 
 func TestReference(t *testing.T) {
-	for name, make := range map[string]func(*testing.T) string{
+	for name, page := range map[string]func(*testing.T) string{
 		"vocabulary": func(*testing.T) string { return vocabularyPage() },
 		"ledger":     func(*testing.T) string { return ledgerPage() },
 		"templates":  templatesPage,
 	} {
 		file := "../../content/pages/reference/" + name + ".md"
-		want := make(t)
+		want := page(t)
 		if *update {
 			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
