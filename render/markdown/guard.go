@@ -210,7 +210,7 @@ func guarded(linkify bool) parser.Parser {
 		p(parser.NewRawHTMLParser(), 400), p(parser.NewEmphasisParser(), 500), p(extension.NewStrikethroughParser(), 500),
 	}
 	if linkify {
-		inline = append(inline, p(extension.NewLinkifyParser(), 999))
+		inline = append(inline, p(bareAddresses(), 999))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
