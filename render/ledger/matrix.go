@@ -76,7 +76,7 @@ func (l *Ledger) Contested(t *Story) []*Claim {
 	}
 	m := newTabling()
 	for _, c := range t.Claims {
-		if len(c.Of)+len(c.Answers) == 0 || c.prop == 0 || seen[c.prop] || !leads(c) || c.Issue != nil && c.Issue.Story == t {
+		if len(c.Of)+len(c.Answers) == 0 || seen[c.prop] || !leads(c) || c.Issue != nil && c.Issue.Story == t {
 			continue
 		}
 		seen[c.prop] = true

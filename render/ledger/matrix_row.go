@@ -110,9 +110,9 @@ func (m *tabling) join(c *Claim) {
 	}
 }
 
-// enter puts a claim in the row, unless it stands there already or is withheld.
+// enter puts a claim in the row, unless it stands there already.
 func (m *tabling) enter(c *Claim, as int) {
-	if c.prop == 0 || m.part[c] != 0 {
+	if m.part[c] != 0 {
 		return
 	}
 	m.part[c] = as

@@ -67,10 +67,14 @@ func TestMatrixPages(t *testing.T) {
 							t.Errorf("%s: %s does not know its row %s", x.desc, path, r.ID)
 						}
 					}
+					before := positions
 					for _, c := range r.Cells {
 						if c.State != "silent" {
 							positions++
 						}
+					}
+					if i > 0 && positions == before {
+						t.Errorf("%s: a row of %s in which all are silent", x.desc, table.Caption)
 					}
 				}
 			}
