@@ -21,48 +21,73 @@ type Site struct {
 	Theme  *page.Theme
 	Diags  []diag.Diagnostic // every finding but those of rendering, in printing order
 
-	unusable bool // the theme has errors: no page can be rendered
 	content  *source.Snapshot
-	files    map[string]*source.File // by name, for code frames
+	records  map[string]*record.File // of content files, by path
+	unsafe   bool                    // raw HTML in Markdown is kept
+	unusable bool                    // the theme has errors: no page can be rendered
+	found    struct{ source, theme, ledger, plan []diag.Diagnostic }
 }
 
 // Load reads and links a site. Authors' mistakes are in Site.Diags; the error is the environment's. A Site with errors among
 // its findings can still render what holds.
 func Load(o Options) (*Site, error) {
 	theme := loadThemeAside(o)
-	content, found, err := source.Read(o.Content)
-	if err != nil {
+	s := &Site{}
+	var err error
+	if s.content, s.found.source, err = source.Read(o.Content); err != nil {
 		return nil, fmt.Errorf("read content: %w", err)
 	}
-	s := &Site{content: content, files: make(map[string]*source.File, len(content.Files)), Diags: found}
-	records := s.parse(o)
-	content = content.WithoutText() // facts are kept, not prose
-	s.content = content
-	for _, f := range content.Files {
-		s.files[f.Name] = f
+	s.parse(o, nil)
+	s.link(o, nil)
+	if err := theme(s); err != nil {
+		return nil, err
 	}
-	l, found := ledger.Link(records, ledger.Options{Now: o.now, Drafts: o.Drafts, All: o.All})
-	s.Diags = append(s.Diags, found...)
+	s.plan(o)
+	return s, nil
+}
+
+// link joins the records. before is the site a while ago, or nil.
+func (s *Site) link(o Options, before *ledger.Ledger) {
+	records := make([]*record.File, 0, len(s.records))
+	for _, f := range s.content.Files {
+		if r := s.records[f.Path]; r != nil {
+			records = append(records, r)
+		}
+	}
+	s.Ledger, s.found.ledger = ledger.Link(records, ledger.Options{Now: o.now, Drafts: o.Drafts, All: o.All, Before: before})
+}
+
+// plan plans the pages, and gathers the findings of all stages.
+func (s *Site) plan(o Options) {
 	var assets []*source.File
-	for _, f := range content.Files {
+	for _, f := range s.content.Files {
 		if f.Kind == source.Asset {
 			assets = append(assets, f)
 		}
 	}
-	themeFound, err := theme(s)
-	if err != nil {
-		return nil, err
-	}
-	s.Diags = append(s.Diags, themeFound...)
-	p, found := plan.Make(l, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme)})
-	s.Diags = append(s.Diags, found...)
-	s.Ledger, s.Plan = l, p
-	s.Diags = diag.Sort(switchedOff(s.Diags, l.Site))
-	return s, nil
+	s.Plan, s.found.plan = plan.Make(s.Ledger, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme)})
+	s.findings(o)
 }
 
+// findings gathers those of all stages.
+func (s *Site) findings(o Options) {
+	s.Diags = slices.Concat(s.found.source, s.found.theme, s.found.ledger, s.found.plan)
+	for _, f := range s.content.Files {
+		if r := s.records[f.Path]; r != nil {
+			s.Diags = append(s.Diags, r.Diags...)
+		}
+	}
+	if _, there := s.content.File(siteFile); !there {
+		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/" + siteFile, Message: `there is no site.yaml: the site needs "title"`,
+			Hint: "write `title: My briefings` into it"})
+	}
+	s.Diags = diag.Sort(switchedOff(s.Diags, s.Ledger.Site))
+}
+
+const siteFile = "site.yaml"
+
 // loadThemeAside begins to load the theme and returns what waits for it and enters it into the site.
-func loadThemeAside(o Options) func(*Site) ([]diag.Diagnostic, error) {
+func loadThemeAside(o Options) func(*Site) error {
 	var theme *page.Theme
 	var found []diag.Diagnostic
 	var err error
@@ -71,11 +96,11 @@ func loadThemeAside(o Options) func(*Site) ([]diag.Diagnostic, error) {
 		defer close(done)
 		theme, found, err = loadTheme(o)
 	}()
-	return func(s *Site) ([]diag.Diagnostic, error) {
+	return func(s *Site) error {
 		<-done
 		errors, _ := diag.Count(found)
-		s.Theme, s.unusable = theme, errors > 0
-		return found, err
+		s.Theme, s.unusable, s.found.theme = theme, errors > 0, found
+		return err
 	}
 }
 
@@ -92,35 +117,40 @@ func loadTheme(o Options) (*page.Theme, []diag.Diagnostic, error) {
 	return page.Load(o.Theme, root.FS(), o.Templates)
 }
 
-// parse reads every content file as a record, on all cores. site.yaml comes first: it says whether raw HTML is allowed.
-func (s *Site) parse(o Options) []*record.File {
-	var content []*source.File
-	unsafe := false
+// parse reads every content file as a record, on all cores; those that are as they were before, which may be nil, are known
+// already. site.yaml comes first: it says whether raw HTML is allowed. Facts are kept, not prose.
+func (s *Site) parse(o Options, before *Site) {
+	if f, there := s.content.File(siteFile); there && f.Data != nil {
+		site := record.Parse(f, record.Options{})
+		s.unsafe = site.Site != nil && site.Site.UnsafeHTML
+	} else if there && before != nil {
+		s.unsafe = before.unsafe
+	}
+	s.records = make(map[string]*record.File, len(s.content.Files))
+	var fresh []*source.File
 	for _, f := range s.content.Files {
-		if f.Kind != source.Content || f.Data == nil {
+		if f.Kind != source.Content {
 			continue
 		}
-		content = append(content, f)
-		if f.Path == "site.yaml" {
-			site := record.Parse(f, record.Options{})
-			unsafe = site.Site != nil && site.Site.UnsafeHTML
+		if before != nil && s.unsafe == before.unsafe {
+			if was, there := before.content.File(f.Path); there && was.Sum == f.Sum {
+				s.records[f.Path] = before.records[f.Path]
+				continue
+			}
+		}
+		if f.Data != nil {
+			fresh = append(fresh, f)
 		}
 	}
-	records := make([]*record.File, len(content))
-	parallel(len(content), func(i int) {
-		records[i] = record.Parse(content[i], record.Options{UnsafeHTML: unsafe, Compact: true})
-		o.progress("reading", i+1, len(content))
+	records := make([]*record.File, len(fresh))
+	parallel(len(fresh), func(i int) {
+		records[i] = record.Parse(fresh[i], record.Options{UnsafeHTML: s.unsafe, Compact: true})
+		o.progress("reading", i+1, len(fresh))
 	})
-	titled := false
-	for _, r := range records {
-		s.Diags = append(s.Diags, r.Diags...)
-		titled = titled || r.Kind == record.SiteFile
+	for i, f := range fresh {
+		s.records[f.Path] = records[i]
 	}
-	if _, there := s.content.File("site.yaml"); !titled && !there {
-		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/site.yaml", Message: `there is no site.yaml: the site needs "title"`,
-			Hint: "write `title: My briefings` into it"})
-	}
-	return records
+	s.content = s.content.WithoutText()
 }
 
 // switchedOff drops the warnings that site.yaml switches off by name.
@@ -132,7 +162,7 @@ func switchedOff(ds []diag.Diagnostic, site *record.Site) []diag.Diagnostic {
 
 // Text returns the text of a content file or template by its name in messages; nil where there is none.
 func (s *Site) Text(name string) []byte {
-	if f, ok := s.files[name]; ok {
+	if f, ok := s.content.Named(name); ok {
 		return s.content.Text(f)
 	}
 	return s.Theme.Text(name)

@@ -10,8 +10,10 @@ import (
 // Ledger is a whole site's facts, joined. Withheld briefings and all that is theirs are in no list.
 type Ledger struct {
 	Site  *record.Site
-	Today edtf.Day // the day of Options.Now in the site's time zone
 	Zone  *time.Location
+	Now   time.Time // Options.Now
+	Until time.Time // when facts change by themselves: the site's next midnight, or the end of an embargo before it
+	Today edtf.Day  // the day of Now in Zone
 
 	Actors      []*Actor      // by id
 	Places      []*Place      // by id

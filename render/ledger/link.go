@@ -48,7 +48,6 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 type linker struct {
 	*Ledger
 	opt      Options
-	now      time.Time
 	all      []*Briefing // withheld ones included, by id
 	again    bool        // the names are those of the Ledger before
 	findings findings
@@ -66,9 +65,9 @@ func (k *linker) site(files []*record.File) {
 	if zone, err := time.LoadLocation(cmp.Or(k.Site.TimeZone.Text, "UTC")); err == nil {
 		k.Zone = zone
 	}
-	k.now = k.opt.Now(k.Zone)
-	y, m, d := k.now.In(k.Zone).Date()
-	k.Today = edtf.DayOf(y, m, d)
+	k.Now = k.opt.Now(k.Zone)
+	y, m, d := k.Now.In(k.Zone).Date()
+	k.Today, k.Until = edtf.DayOf(y, m, d), time.Date(y, m, d+1, 0, 0, 0, 0, k.Zone)
 }
 
 // each runs one step of joining over all briefings, in parallel: a step reads what earlier steps have made and writes only

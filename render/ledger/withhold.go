@@ -31,7 +31,10 @@ func (k *linker) reason(b *record.Briefing) (Reason, time.Time) {
 	if b.TLP > release {
 		return Restricted, time.Time{}
 	}
-	if b.Embargo.IsSet() && k.now.Before(b.Embargo.Time) {
+	if b.Embargo.IsSet() && k.Now.Before(b.Embargo.Time) {
+		if b.Embargo.Time.Before(k.Until) {
+			k.Until = b.Embargo.Time
+		}
 		return Embargoed, b.Embargo.Time
 	}
 	if b.Draft {

@@ -80,6 +80,15 @@ func (s *Snapshot) WithoutText() *Snapshot {
 	return &c
 }
 
+// Named returns the file of that Name.
+func (s *Snapshot) Named(name string) (*File, bool) {
+	path, ok := strings.CutPrefix(name, namePrefix(s.Dir))
+	if !ok {
+		return nil, false
+	}
+	return s.File(path)
+}
+
 // Text returns the text of a Content file: Data, or where s is without it what the file holds now. It is nil where the file
 // cannot be read any more.
 func (s *Snapshot) Text(f *File) []byte {

@@ -1,0 +1,109 @@
+package render
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/source"
+)
+
+// Edit says what may have changed since a Site was loaded.
+type Edit struct {
+	Content []string // files, as paths below the content folder; they must have stood there before
+	Theme   bool     // files of the templates folder, or the folder itself
+	Any     bool     // anything at all: files of the content may be new or gone
+}
+
+// After is the site as it is after an edit, with o, which may tell a later present: what Load would give now, for the price of
+// what the edit changed. s itself stays as it is.
+//
+// A file whose bytes are equal is not parsed again. An edit of prose that changes no fact is neither linked nor planned; an
+// edit of templates neither, as long as their assets keep their names.
+func (s *Site) After(o Options, e Edit) (*Site, error) {
+	n := &Site{Theme: s.Theme, unusable: s.unusable, found: s.found}
+	theme := func(*Site) error { return nil }
+	if e.Theme {
+		theme = loadThemeAside(o)
+	}
+	if err := n.read(o, s, e); err != nil {
+		return nil, err
+	}
+	if err := theme(n); err != nil {
+		return nil, err
+	}
+	facts := !s.holds(o) || !maps.Equal(n.records, s.records)
+	files := !slices.EqualFunc(n.content.Files, s.content.Files, sameFile)
+	assets := n.Theme != s.Theme && !slices.Equal(generated(n.Theme), generated(s.Theme))
+	switch {
+	case facts && !assets && s.holds(o) && n.prose(s, e.Content):
+		n.findings(o)
+	case facts:
+		n.link(o, s.Ledger)
+		n.plan(o)
+	case files || assets:
+		n.Ledger = s.Ledger
+		n.plan(o)
+	default:
+		n.Ledger, n.Plan = s.Ledger, s.Plan
+		n.findings(o)
+	}
+	return n, nil
+}
+
+// read reads what the edit touched. The whole content is read again where files may be new or gone, where one was at fault, and
+// where site.yaml may now say otherwise how all are to be read.
+func (n *Site) read(o Options, s *Site, e Edit) (err error) {
+	n.content, n.records, n.unsafe = s.content, s.records, s.unsafe
+	if !e.Any && len(e.Content) == 0 {
+		return nil
+	}
+	piecemeal := false
+	if !e.Any && len(s.found.source) == 0 && !slices.Contains(e.Content, siteFile) {
+		n.content, piecemeal = s.content.Reread(e.Content)
+	}
+	if !piecemeal {
+		if n.content, n.found.source, err = source.Read(o.Content); err != nil {
+			return fmt.Errorf("read content: %w", err)
+		}
+	}
+	n.parse(o, s)
+	return nil
+}
+
+func sameFile(a, b *source.File) bool { return a == b || a.Path == b.Path && a.Sum == b.Sum }
+
+// holds reports whether the facts of s are still those of o's present: neither a day nor an embargo has ended meanwhile.
+func (s *Site) holds(o Options) bool {
+	now := o.now(s.Ledger.Zone)
+	return !now.Before(s.Ledger.Now) && now.Before(s.Ledger.Until)
+}
+
+// Until is when the site changes by itself, if nobody edits it: the site's next midnight or the end of an embargo.
+func (s *Site) Until() time.Time { return s.Ledger.Until }
+
+// prose takes over the ledger and plan of s where the files at paths differ from those of s in prose alone.
+func (n *Site) prose(s *Site, paths []string) bool {
+	if len(n.content.Files) != len(s.content.Files) || n.unsafe != s.unsafe {
+		return false
+	}
+	l, p := s.Ledger, s.Plan
+	for _, path := range paths {
+		was, is := s.records[path], n.records[path]
+		if was == is && was != nil {
+			continue
+		}
+		if was == nil || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.File == is.Name }) {
+			return false
+		}
+		edited, b, ok := l.WithText(is)
+		if !ok {
+			return false
+		}
+		l, p = edited, p.WithText(edited, b)
+	}
+	n.Ledger, n.Plan = l, p
+	return true
+}
