@@ -38,7 +38,7 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	files := !slices.EqualFunc(n.content.Files, s.content.Files, sameFile)
 	assets := n.Theme != s.Theme && !slices.Equal(generated(n.Theme), generated(s.Theme))
 	switch {
-	case facts && !assets && s.holds(o) && n.prose(s, e.Content):
+	case facts && !assets && s.holds(o) && n.prose(s):
 		n.findings(o)
 	case facts:
 		n.link(o, s.Ledger)
@@ -84,18 +84,18 @@ func (s *Site) holds(o Options) bool {
 // Until is when the site changes by itself, if nobody edits it: the site's next midnight or the end of an embargo.
 func (s *Site) Until() time.Time { return s.Ledger.Until }
 
-// prose takes over the ledger and plan of s where the files at paths differ from those of s in prose alone.
-func (n *Site) prose(s *Site, paths []string) bool {
+// prose takes over the ledger and plan of s where the files of n differ from those of s in prose alone.
+func (n *Site) prose(s *Site) bool {
 	if len(n.content.Files) != len(s.content.Files) || n.unsafe != s.unsafe {
 		return false
 	}
 	l, p := s.Ledger, s.Plan
-	for _, path := range paths {
-		was, is := s.records[path], n.records[path]
-		if was == is && was != nil {
+	for i, f := range n.content.Files {
+		if sameFile(f, s.content.Files[i]) {
 			continue
 		}
-		if was == nil || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.File == is.Name }) {
+		is := n.records[f.Path]
+		if f.Path != s.content.Files[i].Path || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.File == f.Name }) {
 			return false
 		}
 		edited, b, ok := l.WithText(is)
