@@ -100,7 +100,9 @@ func parse(data []byte) (*document, error) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		count[n.Data]++
+		if n.Namespace == "" { // a picture's title is not the page's
+			count[n.Data]++
+		}
 		d.element(n)
 	}
 	if !bytes.HasPrefix(bytes.ToLower(data), []byte("<!doctype html>")) {

@@ -70,7 +70,7 @@ func site(t testing.TB) []job {
 				{ID: "_table-2", Caption: "Who says what: party 7 of 7", Parties: parties(stands()[:1]), Rows: []plan.MatrixRow{
 					{Kind: "Demand", Title: plan.Link{Text: "Iran end its support", Href: "s"}, Cells: stands()[:1]}}}}}},
 		{"/stories/drones/network/", "network", "", nil, &plan.Network{Head: crumbs(h("Network", "/stories/drones/network/", "stories")), Story: plan.Link{Text: "Iran–Russia drones", Href: "s"},
-			Matrix: plan.Link{Text: "Who says what", Href: "m"}, Total: 2, Members: 2, Actors: []plan.Link{{Text: "Iran", Href: "i", Note: "2 relations"}, {Text: "Russia", Href: "r", Note: "2 relations"}},
+			Matrix: plan.Link{Text: "Who says what", Href: "m"}, Graph: `<div class="fig graph"><svg><title>Iran arms Russia</title></svg></div>`, Undrawn: 1, Total: 2, Members: 2, Actors: []plan.Link{{Text: "Iran", Href: "i", Note: "2 relations"}, {Text: "Russia", Href: "r", Note: "2 relations"}},
 			Edges: []plan.EdgeRow{
 				{ID: "_relation-a_b", From: plan.Link{Text: "Iran", Href: "i"}, To: plan.Link{Text: "Russia", Href: "r"}, Type: "arms", When: []plan.When{when("2022"), when("2023")},
 					Standing: plan.Mark{Word: "disputed", Class: "disputed"}, Support: plan.Mark{Word: "repeated", Class: "repeated"}, Count: 2, Claims: []plan.Link{{Text: "One", Href: "c"}, {Text: "Two", Href: "c"}}, In: []plan.Link{{Text: "Macron presses Iran", Href: "b"}}},

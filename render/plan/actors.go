@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -169,7 +168,9 @@ func (s *scribe) actorItself(v *Actor, a *ledger.Actor) {
 		v.Roles = append(v.Roles, s.roleRow(r))
 	}
 	v.Outside = outside(a.Links)
-	v.Graph = s.graph(a.Relations, a)
+	if len(a.Relations) > 0 {
+		v.Graph, v.Undrawn = s.graph("Relations of "+a.Name.Text, equalRelations(backwards(a.Relations)), a, 0)
+	}
 	v.JSONLD = s.actorJSON(a)
 }
 
@@ -218,54 +219,4 @@ func yearOf(d edtf.Date, end func(edtf.Date) (edtf.Day, bool)) (int, bool) {
 	}
 	y, _, _ := day.Date()
 	return y, true
-}
-
-// maxNodes bounds a graph: more is a tangle.
-const maxNodes = 24
-
-// graph is the relations of a page as a picture, the newest of more than maxNodes actors. Equal edges are one.
-func (s *scribe) graph(list []*ledger.Relation, self *ledger.Actor) Graph {
-	var g Graph
-	at := map[*ledger.Actor]int{}
-	edges := map[string]int{}
-	node := func(a *ledger.Actor) (int, bool) {
-		i, ok := at[a]
-		if !ok && len(g.Nodes) == maxNodes {
-			return 0, false
-		}
-		if !ok {
-			i = len(g.Nodes)
-			at[a] = i
-			g.Nodes = append(g.Nodes, Node{Link: s.actorLink(a), Kind: a.Kind, Self: a == self})
-		}
-		return i, true
-	}
-	if self != nil && len(list) > 0 {
-		node(self)
-	}
-	for i := len(list) - 1; i >= 0 && i >= len(list)-10*maxNodes; i-- {
-		r := list[i]
-		if r.From == nil || r.To == nil {
-			continue
-		}
-		from, ok := node(r.From)
-		if !ok {
-			continue
-		}
-		to, ok := node(r.To)
-		if !ok {
-			continue
-		}
-		text := r.Label.Text
-		if text == "" {
-			text = relationWord(r.Type.Text)
-		}
-		key := fmt.Sprint(from, " ", to, " ", text)
-		if _, ok := edges[key]; ok {
-			continue
-		}
-		edges[key] = len(g.Edges)
-		g.Edges = append(g.Edges, Edge{From: from, To: to, Text: text, Class: r.Standing, Href: s.partOf(r.Briefing, r.ID.Text)})
-	}
-	return g
 }

@@ -157,7 +157,7 @@ func (s *scribe) glanceDisputed(b *ledger.Briefing) []Piece {
 		}
 		text := ": " + texts(who) + " " + actWord(c.Act, len(who))
 		if why := c.Because(c.Standing); namesFigure(&why) {
-			pieces = append(pieces, Piece{Text: text + " " + figure(c) + ", "})
+			pieces = append(pieces, Piece{Text: text + " " + figureOf(c) + ", "})
 			pieces = append(pieces, s.sentence(&why)...)
 			continue
 		}

@@ -42,7 +42,6 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 		Retracted:   retracted(b),
 		Contents:    contents(body),
 		Relations:   s.relationRows(b.Relations),
-		Graph:       s.graph(b.Relations, nil),
 		Sources:     s.sourceRows(b.Uses),
 		Corrections: s.correctionRows(b.Corrections),
 		Related:     s.related(b),

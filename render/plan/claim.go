@@ -28,7 +28,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	r.Quote, r.Text = wording(c)
 	if c.Issue != nil {
 		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.storyLink(c.Issue.Story).Href + "#" + escapeFragment(issueID(c.Issue))}
-		r.Figure = figure(c)
+		r.Figure = figureOf(c)
 	}
 	if c.Briefing == s.own {
 		r.Original, r.OriginalLang, r.Translator = c.Original.Text, c.Lang.Text, c.Translator.Text
@@ -61,8 +61,8 @@ func wording(c *ledger.Claim) (quote, text string) {
 	return "", c.Passage.Text
 }
 
-// figure is a claim's number with its unit: "400–1,000 drones".
-func figure(c *ledger.Claim) string {
+// figureOf is a claim's number with its unit: "400–1,000 drones".
+func figureOf(c *ledger.Claim) string {
 	if c.Figure.Pos.IsZero() {
 		return ""
 	}

@@ -188,7 +188,6 @@ func (s *scribe) embed(e *markdown.Embed) Embed {
 	case "relations":
 		list := filter(s.relationsOf(&x), x.relation)
 		v.Relations = s.relationRows(list[:cutTo(len(list))])
-		v.Graph = s.graph(list, x.actor)
 	case "map":
 		places := s.mapped(&x)
 		v.Dots = s.dots(places[:cutTo(len(places))])

@@ -3,6 +3,7 @@ package plan
 import (
 	"flag"
 	"fmt"
+	"html/template"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -107,6 +108,11 @@ func dumpValue(b *strings.Builder, indent, name string, v reflect.Value) {
 		}
 		fmt.Fprintf(b, "%s%s: %s\n", indent, name, strings.Join(texts, " "))
 		return
+	case template.HTML:
+		if strings.HasPrefix(string(x), `<div class="fig `) {
+			fmt.Fprintf(b, "%s%s: a picture with %d links\n", indent, name, strings.Count(string(x), "<a "))
+			return
+		}
 	case When:
 		fmt.Fprintf(b, "%s%s: %s | %s | %s | %s\n", indent, name, x.Words, x.Short, x.Datetime, x.EDTF)
 		return

@@ -52,7 +52,7 @@ func (s *scribe) linkTo(thing any) Link {
 	case *ledger.Claim:
 		return Link{Text: named(t), Href: s.partOf(t.Briefing, t.ID.Text)}
 	case ledger.Given:
-		return Link{Text: figure(t.Claim), Href: s.partOf(t.Briefing, t.ID.Text)}
+		return Link{Text: figureOf(t.Claim), Href: s.partOf(t.Briefing, t.ID.Text)}
 	case *ledger.Event:
 		return s.eventLink(t)
 	case *ledger.Actor:

@@ -142,7 +142,7 @@ func (s *scribe) party(p ledger.Party) Link {
 func (s *scribe) stand(c *ledger.Cell, p ledger.Party) Stand {
 	v := Stand{Who: s.party(p), State: c.State.String(), Word: standWord(c, 1), Also: p.Actor == nil}
 	if said := c.Word.Claim; said != nil {
-		v.Figure, v.Part = figure(said), said.Part.Text
+		v.Figure, v.Part = figureOf(said), said.Part.Text
 		v.Href = s.partOf(said.Briefing, said.ID.Text)
 		v.When = s.when(said.Date)
 		v.Quote, v.Text = wording(said)
@@ -167,7 +167,7 @@ func (s *scribe) stand(c *ledger.Cell, p ledger.Party) Stand {
 
 func (s *scribe) earlier(w ledger.Word) Earlier {
 	c := w.Claim
-	e := Earlier{Link: Link{Text: pastActs[c.Act], Href: s.partOf(c.Briefing, c.ID.Text)}, Figure: figure(c), When: s.when(c.Date)}
+	e := Earlier{Link: Link{Text: pastActs[c.Act], Href: s.partOf(c.Briefing, c.ID.Text)}, Figure: figureOf(c), When: s.when(c.Date)}
 	if e.Text == "" {
 		e.Text = actWord(c.Act, 1)
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -17,31 +18,51 @@ const (
 // edge is the equal relations of several briefings, the newest first.
 type edge []*ledger.Relation
 
-// edgesOf are a story's relations, equal ones together: those of one type and label between the same two actors. They are
-// ordered by the ids of both.
+// edgesOf are a story's relations, equal ones together, ordered by the ids of both ends.
 func edgesOf(t *ledger.Story) []edge {
+	return equalRelations(func(yield func(*ledger.Relation) bool) {
+		for _, b := range t.Briefings {
+			for _, r := range b.Relations {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	})
+}
+
+func backwards(list []*ledger.Relation) iter.Seq[*ledger.Relation] {
+	return func(yield func(*ledger.Relation) bool) {
+		for _, r := range slices.Backward(list) {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// equalRelations puts relations together that have one type and label between the same two actors, in the order given, and
+// orders them by the ids of both ends.
+func equalRelations(relations iter.Seq[*ledger.Relation]) []edge {
 	type key struct {
 		from, to    *ledger.Actor
 		kind, label string
 	}
 	var edges []edge
-	var at map[key]int
-	for _, b := range t.Briefings {
-		for i, r := range b.Relations {
-			if r.From == nil || r.To == nil {
-				continue
-			}
-			if at == nil {
-				at = map[key]int{}
-			}
-			k := key{r.From, r.To, r.Type.Text, r.Label.Text}
-			if n, ok := at[k]; ok {
-				edges[n] = append(edges[n], r)
-				continue
-			}
-			at[k] = len(edges)
-			edges = append(edges, edge(b.Relations[i:i+1:i+1]))
+	var slab []*ledger.Relation // one piece of memory for many edges; most are of one relation
+	at := map[key]int{}
+	for r := range relations {
+		if r.From == nil || r.To == nil {
+			continue
 		}
+		k := key{r.From, r.To, r.Type.Text, r.Label.Text}
+		if n, ok := at[k]; ok {
+			edges[n] = append(edges[n], r)
+			continue
+		}
+		at[k] = len(edges)
+		slab = append(slab, r)
+		edges = append(edges, edge(slab[len(slab)-1:len(slab):len(slab)]))
 	}
 	slices.SortFunc(edges, func(x, y edge) int {
 		a, b := x[0], y[0]
@@ -114,6 +135,9 @@ func (s *scribe) network(t *ledger.Story, edges []edge, members []degree, matrix
 	for _, e := range cut(edges, s.span) {
 		v.Edges = append(v.Edges, s.edgeRow(e))
 	}
+	if s.span.first() {
+		v.Graph, v.Undrawn = s.graph(v.Title, edges, nil, len(v.Edges))
+	}
 	for _, m := range cut(members, s.span) {
 		l := s.actorLink(m.actor)
 		l.Note = count(m.edges, "relation", "relations")
@@ -125,7 +149,7 @@ func (s *scribe) network(t *ledger.Story, edges []edge, members []degree, matrix
 func (s *scribe) edgeRow(e edge) EdgeRow {
 	newest := e[0]
 	row := EdgeRow{
-		ID:   "_relation-" + newest.Briefing.Slug + "_" + newest.ID.Text,
+		ID:   e.id(),
 		From: s.actorLink(newest.From), To: s.actorLink(newest.To),
 		Type: relationWord(newest.Type.Text), Label: newest.Label.Text,
 	}
@@ -150,6 +174,9 @@ func (s *scribe) edgeRow(e edge) EdgeRow {
 	}
 	return row
 }
+
+// id is the element id of an edge's row in a network.
+func (e edge) id() string { return "_relation-" + e[0].Briefing.Slug + "_" + e[0].ID.Text }
 
 // judged is the standing and support of equal relations taken together, as if all their claims were one relation's.
 func (e edge) judged() (standing, support string) {

@@ -20,7 +20,6 @@ type Briefing struct {
 	Timeline    []EventRow   // its events, by date
 	Claims      []ClaimRow   // in the order of Annotations
 	Relations   []RelationRow
-	Graph       Graph
 	Sources     []SourceRow // every source that it uses; its own bear an id on this page
 	Corrections []CorrectionRow
 	Related     []Row // of its story, or with the same actors; bounded

@@ -11,27 +11,6 @@ type Density struct {
 	Scaled int    // (Past+Ahead) in thousandths of the strip's fullest bar
 }
 
-// Graph is a few actors and the relations among them, for a picture.
-type Graph struct {
-	Nodes []Node
-	Edges []Edge
-}
-
-// Node is an actor in a Graph.
-type Node struct {
-	Link
-	Kind string // person, state, organization, group
-	Self bool   // the page's own actor
-}
-
-// Edge is a relation in a Graph; equal edges of several briefings are one.
-type Edge struct {
-	From, To int // indices in Nodes
-	Text     string
-	Class    string // its standing: "stands", "disputed"
-	Href     string // of what it rests on
-}
-
 // Dot is a place on a map.
 type Dot struct {
 	Link

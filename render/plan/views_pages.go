@@ -1,5 +1,7 @@
 package plan
 
+import "html/template"
+
 // The views of the pages, one for each layout. Of a list that is empty the page shows Empty, a sentence.
 
 // Home is what layout "home" sees: "/".
@@ -137,8 +139,9 @@ type Actor struct {
 	Roled      []RoleRow // roles that others held in it or for it
 	Members    []Link
 	Speakers   []Link
-	Outside    []Link // its website, Wikipedia …
-	Graph      Graph
+	Outside    []Link        // its website, Wikipedia …
+	Graph      template.HTML // its relations as a picture; "" without any
+	Undrawn    int           // relations that the picture leaves out
 	Strip      []Density
 	Relations  []RelationRow
 	Said       []ClaimRow

@@ -43,7 +43,6 @@ type Embed struct {
 	Events    []EventRow
 	Claims    []ClaimRow
 	Relations []RelationRow
-	Graph     Graph
 	Dots      []Dot
 	Due       []DueRow
 	More      Link   // to the page that has the rest, where the list was cut; Text "" otherwise

@@ -1,5 +1,7 @@
 package plan
 
+import "html/template"
+
 // The views of a story's own pages: who says what, and who stands in which relation to whom.
 
 // IssueRow is a question at stake in a story and where everybody stands on it.
@@ -72,7 +74,9 @@ type Earlier struct {
 type Network struct {
 	Head
 	Story   Link
-	Matrix  Link // Text "" without one
+	Matrix  Link          // Text "" without one
+	Graph   template.HTML // the relations as a picture, on page 1
+	Undrawn int           // relations that it leaves out
 	Edges   []EdgeRow
 	Actors  []Link // those in most relations first; Note: "3 relations"
 	Total   int    // relations
