@@ -42,8 +42,8 @@ func TestOwnFilesTakeThePlaceOfTheThemes(t *testing.T) {
 			t.Errorf("the site's own script is not used")
 		}
 	}
-	if len(assets) != 4 {
-		t.Errorf("want 4 assets, have %v", assets)
+	if len(assets) != 5 {
+		t.Errorf("want 5 assets, have %d", len(assets))
 	}
 	base := load(t)
 	for _, name := range base.Layouts() {
