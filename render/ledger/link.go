@@ -97,5 +97,6 @@ type joiner struct {
 	*linker
 	*Briefing
 	found findings
-	own   []localName // names that mean somebody in this briefing only
+	own   []localName    // names that mean somebody in this briefing only
+	used  fewset[*Actor] // of this briefing
 }

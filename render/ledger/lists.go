@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 )
@@ -86,42 +87,72 @@ func (k *linker) lists() {
 			e.Topics = k.topicsOf(e.Event.Topics)
 		}
 	}
-	bySaid(k.Claims)
-	inTime(k.Events)
-	slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
-	for _, b := range k.Briefings {
-		k.listBriefing(b)
+	// Each of these fills lists that no other touches.
+	together(k.listBriefings, k.listClaims, k.listEvents, k.listRelations, k.listCorrections, k.listSources, func() {
+		k.Topics = sortedBy(k.ids.topics)
+		slices.SortFunc(k.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
+	})
+}
+
+// together runs all at once and waits for them.
+func together(all ...func()) {
+	var wait sync.WaitGroup
+	for _, do := range all {
+		wait.Go(do)
 	}
+	wait.Wait()
+}
+
+func (k *linker) listBriefings() {
+	for _, b := range k.Briefings {
+		listBriefing(b)
+	}
+	for _, s := range k.Stories {
+		s.Actors = mostUsed(s.Briefings)
+	}
+}
+
+func (k *linker) listClaims() {
+	bySaid(k.Claims)
 	for _, c := range k.Claims {
 		listClaim(c)
 	}
+}
+
+func (k *linker) listEvents() {
+	inTime(k.Events)
 	for _, e := range k.Events {
 		listEvent(e)
 	}
+}
+
+func (k *linker) listRelations() {
 	for _, r := range k.Relations {
 		listRelation(r)
 	}
+}
+
+func (k *linker) listCorrections() {
+	slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
 	for _, c := range k.Corrections {
 		for _, of := range c.Claims {
 			of.Corrections = append(of.Corrections, c)
 		}
 	}
+}
+
+func (k *linker) listSources() {
 	for _, s := range k.Sources {
-		k.listSource(s)
+		listSource(s)
 	}
 	for _, b := range k.Briefings {
 		for _, s := range b.Sources {
-			k.listSource(s)
+			listSource(s)
 		}
 	}
-	k.Topics = sortedBy(k.ids.topics)
-	for _, s := range k.Stories {
-		s.Actors = mostUsed(s.Briefings)
-	}
-	slices.SortFunc(k.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
 }
 
-func (k *linker) listBriefing(b *Briefing) {
+func listBriefing(b *Briefing) {
 	for _, a := range b.Actors {
 		a.Briefings = append(a.Briefings, b)
 	}
@@ -134,10 +165,11 @@ func (k *linker) listBriefing(b *Briefing) {
 	for _, s := range b.Uses {
 		s.Briefings = append(s.Briefings, b)
 	}
-	places := map[*Place]bool{}
 	at := func(p *Place) {
-		if p != nil && !places[p] {
-			places[p] = true
+		if p == nil {
+			return
+		}
+		if n := len(p.Briefings); n == 0 || p.Briefings[n-1] != b {
 			p.Briefings = append(p.Briefings, b)
 		}
 	}
@@ -243,7 +275,7 @@ func listRelation(r *Relation) {
 	}
 }
 
-func (k *linker) listSource(s *Source) {
+func listSource(s *Source) {
 	for _, on := range leansOn(s) {
 		if n := len(on.Leaning); n == 0 || on.Leaning[n-1] != s {
 			on.Leaning = append(on.Leaning, s)

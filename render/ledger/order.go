@@ -10,11 +10,13 @@ import (
 
 // newest orders briefings: the latest date first, then the latest moment of the day, then by id.
 func newest(a, b *Briefing) int {
-	return cmp.Or(
-		cmp.Compare(b.Date.Day, a.Date.Day),
-		b.Date.Time.Compare(a.Date.Time),
-		strings.Compare(a.Slug, b.Slug),
-	)
+	if a.Date.Day != b.Date.Day {
+		return cmp.Compare(b.Date.Day, a.Date.Day)
+	}
+	if c := b.Date.Time.Compare(a.Date.Time); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Slug, b.Slug)
 }
 
 // inTime sorts events: by date, the undated last; then in the order in which the briefings tell them.

@@ -49,11 +49,10 @@ func (j *joiner) before(b *Briefing) ([]spot, bool) {
 // mentions.
 func (j *joiner) uses() {
 	b := j.Briefing
-	seen := make(map[*Actor]bool, 16)
+	j.used.clear()
 	actors := func(list ...*Actor) {
 		for _, a := range list {
-			if a != nil && !seen[a] {
-				seen[a] = true
+			if a != nil && j.used.add(a) {
 				b.Actors = append(b.Actors, a)
 			}
 		}
