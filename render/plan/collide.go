@@ -22,21 +22,27 @@ type wish struct {
 // collisions reports paths that two want, and drops all but the first of their pages: pages before old addresses.
 func (k *planner) collisions() {
 	wishes := k.wishes()
-	byFile := make(map[string][]*wish, len(wishes))
-	var order []string
+	first := make(map[string]*wish, len(wishes)) // by folded file
+	order := make([]string, 0, len(wishes))
+	more := map[string][]*wish{} // those after the first
 	for i := range wishes {
 		key := source.Fold(wishes[i].file)
-		if len(byFile[key]) == 0 {
-			order = append(order, key)
+		if _, taken := first[key]; taken {
+			more[key] = append(more[key], &wishes[i])
+			continue
 		}
-		byFile[key] = append(byFile[key], &wishes[i])
+		first[key] = &wishes[i]
+		order = append(order, key)
 	}
 	for _, key := range order {
-		if same := distinct(byFile[key]); len(same) > 1 {
+		if len(more) == 0 {
+			break
+		}
+		if same := distinct(append([]*wish{first[key]}, more[key]...)); len(same) > 1 {
 			k.collide(same, fmt.Sprintf("%d want the path %s", len(same), same[0].path))
 		}
 	}
-	k.underFiles(order, byFile)
+	k.underFiles(order, first)
 	k.dropRepeats()
 }
 
@@ -73,7 +79,7 @@ func (k *planner) wishes() []wish {
 }
 
 // underFiles reports files that stand where another path needs a folder.
-func (k *planner) underFiles(order []string, byFile map[string][]*wish) {
+func (k *planner) underFiles(order []string, first map[string]*wish) {
 	checked := make(map[string]bool, len(order))
 	for _, key := range order {
 		for at := strings.LastIndexByte(key, '/'); at > 0; at = strings.LastIndexByte(key[:at], '/') {
@@ -82,8 +88,8 @@ func (k *planner) underFiles(order []string, byFile map[string][]*wish) {
 				break
 			}
 			checked[folder] = true
-			if files := byFile[folder]; len(files) > 0 {
-				k.collide([]*wish{files[0], byFile[key][0]}, fmt.Sprintf("%s is a file, and %s needs a folder there", files[0].path, byFile[key][0].path))
+			if file := first[folder]; file != nil {
+				k.collide([]*wish{file, first[key]}, fmt.Sprintf("%s is a file, and %s needs a folder there", file.path, first[key].path))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
@@ -41,34 +42,20 @@ type target struct {
 // gather works out what is common to pages. Nothing is planned yet.
 func gather(p *Plan) common {
 	l := p.Ledger
-	c := common{tables: &tables{}, dates: datesOf(l)}
-	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
-	for i, b := range l.Briefings {
-		c.rank[b], c.days[i] = i, whenDay(b.Date)
-	}
-	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
-	for _, t := range l.Stories {
-		c.ofStory[t] = c.ranks(t.Briefings)
-	}
-	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
-	for _, a := range l.Actors {
-		c.ofActor[a] = c.ranks(a.Briefings)
-	}
-	c.content = targets(l)
+	c := common{tables: &tables{}}
+	together(
+		func() { c.dates = datesOf(l) },
+		func() { c.content = targets(l) },
+		func() { c.named = byName(l.Actors, func(a *ledger.Actor) string { return a.Name.Text }) },
+		func() { c.listed = byName(l.Sources, func(x *ledger.Source) string { return x.Title.Text }) },
+		func() { c.order(l) },
+	)
 	c.prefix = prefixOf(p)
 	c.outside = make(map[*ledger.Source]addresses, len(l.Sources))
 	for _, x := range l.Sources {
 		c.outside[x] = addressesOf(x)
 	}
 	c.logo = logoOf(p)
-	c.told = c.once(l.Events)
-	c.years, c.undated = byYear(c.told)
-	c.due = c.watch(l)
-	c.newest = newestStories(l, c.rank)
-	c.named = slices.Clone(l.Actors)
-	slices.SortStableFunc(c.named, func(a, b *ledger.Actor) int { return compareNames(a.Name.Text, b.Name.Text) })
-	c.listed = slices.Clone(l.Sources)
-	slices.SortStableFunc(c.listed, func(a, b *ledger.Source) int { return compareNames(a.Title.Text, b.Title.Text) })
 	c.filled = map[string]bool{
 		"briefings":   len(l.Briefings) > 0,
 		"stories":     len(l.Stories) > 0,
@@ -82,6 +69,35 @@ func gather(p *Plan) common {
 		"corrections": len(l.Corrections) > 0,
 	}
 	return c
+}
+
+// order ranks the briefings, and puts in order what follows from their ranks.
+func (c *common) order(l *ledger.Ledger) {
+	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
+	for i, b := range l.Briefings {
+		c.rank[b], c.days[i] = i, whenDay(b.Date)
+	}
+	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
+	for _, t := range l.Stories {
+		c.ofStory[t] = c.ranks(t.Briefings)
+	}
+	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
+	for _, a := range l.Actors {
+		c.ofActor[a] = c.ranks(a.Briefings)
+	}
+	c.told = c.once(l.Events)
+	c.years, c.undated = byYear(c.told)
+	c.due = c.watch(l)
+	c.newest = newestStories(l, c.rank)
+}
+
+// together runs all at once and waits for them.
+func together(all ...func()) {
+	var wait sync.WaitGroup
+	for _, do := range all {
+		wait.Go(do)
+	}
+	wait.Wait()
 }
 
 // targets maps content files to pages. What stands in a registry has the path that a file of its own would have.
@@ -176,6 +192,29 @@ func compareNames(a, b string) int {
 		return c
 	}
 	return strings.Compare(a, b)
+}
+
+// byName is a list in the order of compareNames.
+func byName[T any](list []T, name func(T) string) []T {
+	type named struct {
+		folded, name string
+		of           T
+	}
+	all := make([]named, len(list))
+	for i, x := range list {
+		all[i] = named{source.Fold(name(x)), name(x), x}
+	}
+	slices.SortStableFunc(all, func(a, b named) int {
+		if c := strings.Compare(a.folded, b.folded); c != 0 {
+			return c
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	sorted := make([]T, len(list))
+	for i := range all {
+		sorted[i] = all[i].of
+	}
+	return sorted
 }
 
 // once keeps of the tellings of one event the first that is published. The rest stay in their order.
