@@ -23,6 +23,10 @@ func (r *reader) speakers(v *node) []Speaker {
 			}
 			continue
 		}
+		if item.kind == list {
+			r.ref(item) // which says that an id is wanted: there is one list of speakers
+			continue
+		}
 		for _, actor := range r.refs(item) {
 			all = append(all, Speaker{Actor: actor})
 		}
