@@ -57,7 +57,7 @@ var claimTable = newTable("claim", "What somebody says, denies, demands, forecas
 	{Field{"figure", "Its answer as a number, in the issue's unit.", Form{Type: TypeFigure, Null: true}},
 		func(e *encoder, c *ledger.Claim) { e.figure(c.Figure) }},
 	idField("source", "The source that it rests on.", func(c *ledger.Claim) string { return refOf(c.Source) }),
-	idsField("origins", "The actors that it goes back to.", func(c *ledger.Claim) []*ledger.Actor { return c.Origins }, actorID),
+	idsField("origins", "What it goes back to: actors, and sources that nobody is said to have issued.", func(c *ledger.Claim) []ledger.Cited { return c.Origins }, citedID),
 	wordField("standing", "Whether it is contradicted or was taken back.", standings, func(c *ledger.Claim) string { return c.Standing }),
 	wordField("support", "How many parties state it, and on what ground.", supports, func(c *ledger.Claim) string { return c.Support }),
 	maybeWordField("outcome", "What became of a claim that looks ahead; null for the others.", claimOutcomes, func(c *ledger.Claim) string { return c.Outcome }),

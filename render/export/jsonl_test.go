@@ -33,7 +33,7 @@ iran: {name: Iran, kind: state}
 nobody: {name: Nobody Known, kind: group}
 `)},
 	"places.yaml":  {Data: []byte("alabuga: {name: Alabuga, at: [55.8, 52.1], precision: area, in: iran}\nsea: {name: Caspian Sea}\n")},
-	"sources.yaml": {Data: []byte("afp: {title: AFP, kind: agency, reliability: B, url: \"https://www.afp.com/?a=1&b=2\"}\nunused: {title: Unused}\n")},
+	"sources.yaml": {Data: []byte("afp: {title: AFP, kind: agency, reliability: B, url: \"https://www.afp.com/?a=1&b=2\"}\nunused: {title: Unused}\narchive: {title: Archive}\n")},
 	"topics.yaml":  {Data: []byte("drones: {title: Drones, summary: Unmanned aircraft}\n")},
 	"stories/s.md": {Data: []byte("---\ntitle: Story\nfrom: 2022\nissues: {q: {title: How many?, unit: drones}, p: Why?}\n---\nText.\n")},
 	"briefings/one.md": {Data: []byte(`---
@@ -46,7 +46,7 @@ sources: {statement: {title: Statement, by: [kirby, {unnamed: two officials, of:
 claims:
   built: {issue: q, figure: {min: 400, max: 1000}, about: iran}
   ready: {act: forecasts, that: The plant is ready, due: "[2024-01..2024-04]", place: alabuga}
-  denial: {by: iran, source: afp, act: denies, of: built, date: "[..2023-06-10]", that: Iran builds drones}
+  denial: {by: iran, source: afp, act: denies, of: built, citing: archive, date: "[..2023-06-10]", that: Iran builds drones}
 events:
   seen: {title: Plant seen, date: 2023-06, place: [sea, alabuga], claims: built}
   planned: {title: Meeting planned, status: expected, date: 2023-07-01}

@@ -51,7 +51,7 @@ type judging struct {
 	first      []int32                   // by proposition: where its positions begin in taken; one more, the end
 	recalled   map[*Briefing]*Correction // briefings that are retracted whole, and what retracts them
 	pen        pen
-	named      []*Actor // the origins of all that is judged, list after list
+	goesBack   []Cited // the origins of all that is judged, list after list
 	found      findings
 }
 

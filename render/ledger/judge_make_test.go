@@ -357,7 +357,11 @@ func judged(j *Judgement) string {
 		}
 	}
 	for _, a := range j.Origins {
-		words = append(words, "<"+a.Slug)
+		if a.Source != nil {
+			words = append(words, "<"+a.Source.Ref())
+		} else {
+			words = append(words, "<"+a.Actor.Slug)
+		}
 	}
 	return strings.Join(words, " ")
 }

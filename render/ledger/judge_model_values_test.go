@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -236,8 +237,10 @@ func (m *model) resting(claims []*Claim) (standing, support string) {
 func (m *model) print() string {
 	var b strings.Builder
 	for _, c := range m.Claims {
-		o := slices.Sorted(maps.Keys(m.origins(c)))
-		o = slices.DeleteFunc(o, func(s string) bool { return strings.HasPrefix(s, "source ") })
+		o := slices.SortedFunc(maps.Keys(m.origins(c)), func(a, b string) int {
+			source := func(s string) int { return strings.Index(s, "source ") } // after actors
+			return cmp.Or(cmp.Compare(source(a), source(b)), cmp.Compare(a, b))
+		})
 		fmt.Fprintln(&b, c.Ref, m.standing(c), m.support(c), m.outcome(c), o)
 	}
 	for _, r := range m.Relations {
@@ -256,7 +259,11 @@ func printAll(l *Ledger) string {
 	for _, c := range l.Claims {
 		origins := []string{}
 		for _, a := range c.Origins {
-			origins = append(origins, a.Slug)
+			if a.Source != nil {
+				origins = append(origins, "source "+a.Source.Slug)
+			} else {
+				origins = append(origins, a.Actor.Slug)
+			}
 		}
 		fmt.Fprintln(&b, c.Ref, c.Standing, c.Support, c.Outcome, origins)
 	}

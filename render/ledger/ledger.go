@@ -318,10 +318,10 @@ type Correction struct {
 
 // Judgement is what is computed about a claim, event or relation (vocabulary, "What is computed").
 type Judgement struct {
-	Standing string // stands, disputed, partly-disputed, superseded, corrected, withdrawn, retracted; unsupported for relations
-	Support  string // single-source, repeated, corroborated
-	Outcome  string // of claims that look ahead; "" for the rest
-	Origins  []*Actor
+	Standing string      // stands, disputed, partly-disputed, superseded, corrected, withdrawn, retracted; unsupported for relations
+	Support  string      // single-source, repeated, corroborated
+	Outcome  string      // of claims that look ahead; "" for the rest
+	Origins  []Cited     // where it goes back to: actors, and sources that nobody issued; actors by id, then sources by full name
 	Why      []Reasoning // one for each value, in the order above
 }
 

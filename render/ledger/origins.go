@@ -156,22 +156,24 @@ func (o *origins) issuers(list []origin, s *Source, day edtf.Day, c *Claim) []or
 	return list
 }
 
-// sayOrigins writes what the origins are and returns the actors among them, by id.
-func (g *judging) sayOrigins(list []origin) []*Actor {
+// sayOrigins writes what the origins are and returns them.
+func (g *judging) sayOrigins(list []origin) []Cited {
 	if len(list) == 0 {
 		g.pen.put(Reasoning{Value: "origins", Text: "no independent origin is stated"})
 		return nil
 	}
-	from := len(g.named)
+	from := len(g.goesBack)
 	for _, x := range list {
-		if !x.source {
-			g.named = append(g.named, g.actors[x.number])
+		if x.source {
+			g.goesBack = append(g.goesBack, Cited{Source: g.origins.sources[x.number]})
+		} else {
+			g.goesBack = append(g.goesBack, Cited{Actor: g.actors[x.number]})
 		}
 	}
 	g.pen.say("it goes back to ")
 	g.pen.list(len(list), func(i int) any { return g.origins.thing(list[i]) }, false)
 	g.pen.end("origins")
-	return g.named[from:len(g.named):len(g.named)]
+	return g.goesBack[from:len(g.goesBack):len(g.goesBack)]
 }
 
 // reach is what a source's citing leads to. Sources in a ring share it.
