@@ -19,7 +19,7 @@ func overlay(ds []diag.Diagnostic, lines diag.Lines, under bool) []byte {
 	errors, warnings := diag.Count(ds)
 	b.WriteString(`<div id="_dateline-overlay" role="alert"><details open><summary><strong>` + counts(errors, warnings) + `</strong>`)
 	if under {
-		b.WriteString(` <span>Below is the last good build.</span>`)
+		b.WriteString(` <span>Underneath: the last good build.</span>`)
 	}
 	b.WriteString("</summary><ol>\n")
 	for _, d := range ds[:min(len(ds), mostShown)] {

@@ -315,7 +315,7 @@ func TestOverlay(t *testing.T) {
 	s := still(t, aBuild(), Build{Mistakes: mistake, Lines: mistakeLines})
 	body := ask(s, "GET", "/briefings/a/").Body.String()
 	for _, want := range []string{
-		"<h1>A</h1>", `<div id="_dateline-overlay" role="alert"><details open><summary><strong>1 mistake</strong>`, "last good build",
+		"<h1>A</h1>", `<div id="_dateline-overlay" role="alert"><details open><summary><strong>1 mistake</strong>`, "the last good build",
 		`<code>content/briefings/a.md:2:5</code> unknown actor &#34;jon-kirby&#34;`,
 		"    2 | by: jon-kirby &lt;b&gt;\n      |     ^^^^^^^^^^\n   hint: did you mean &#34;john-kirby&#34;?",
 		`<link rel="stylesheet" href="/_dateline/overlay.css"><script`,

@@ -110,7 +110,7 @@ func (w *Watcher) hear(e fsnotify.Event) bool {
 	case known:
 		w.hints.all(path)
 		heard = true
-	case w.guards[path] && away:
+	case w.guarded(path) && away:
 		w.unwatchFolder(path)
 	}
 	return heard
@@ -140,6 +140,9 @@ func (w *Watcher) look(h hints) {
 			w.guard()
 		}
 		w.tree.look(h)
+		for _, r := range w.roots {
+			w.lost = w.lost || r.there && w.tree.folders[r.path] == nil
+		}
 		if !w.lost {
 			return
 		}

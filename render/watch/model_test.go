@@ -99,18 +99,26 @@ func (m *model) take(c Change) {
 			continue // the files of a folder are named one by one
 		}
 		full := filepath.Join(m.roots[p.Root], filepath.FromSlash(p.Name))
-		info, err := os.Lstat(full)
-		if err != nil || !info.Mode().IsRegular() {
-			delete(m.files, p)
-			continue
-		}
 		data, err := os.ReadFile(full)
-		if err != nil {
+		if err != nil || !plain(m.roots[p.Root], full) {
 			delete(m.files, p)
 			continue
 		}
 		m.files[p] = string(data)
 	}
+}
+
+// plain reports whether a file is one, and stands below its root by no symbolic link: such are not followed.
+func plain(root, full string) bool {
+	if info, err := os.Lstat(full); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	for dir := filepath.Dir(full); dir != root; dir = filepath.Dir(dir) {
+		if info, err := os.Lstat(dir); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	return true
 }
 
 // settle takes changes until the model holds what the disk does.

@@ -119,7 +119,7 @@ func (w *Watcher) unwatchFolder(path string) {
 		return
 	}
 	w.events.Remove(path)
-	if w.guards[path] {
+	if w.guarded(path) {
 		delete(w.guards, path)
 		w.lost = true
 	}

@@ -12,8 +12,8 @@ type root struct {
 	there bool
 }
 
-// findRoots looks whether the roots are there, and are the folders that they were; it reports whether one had come.
-func (w *Watcher) findRoots() (came bool) {
+// findRoots looks whether the roots are there, and are the folders that they were.
+func (w *Watcher) findRoots() {
 	for i := range w.roots {
 		r := &w.roots[i]
 		info, err := os.Stat(r.path)
@@ -28,57 +28,64 @@ func (w *Watcher) findRoots() (came bool) {
 		}
 		w.tree.drop(r.path)
 		if r.there = is; is {
-			came = true
 			w.tree.add(arrival{r.path, stampOf(info).id, 0})
 		}
 	}
-	return came
 }
 
 // guard watches the folders that the roots stand in, or will, so that a root that comes, goes or is replaced is seen at
-// once. They are looked for again until nothing has come meanwhile.
+// once. Of what happened to a root before its guard was watched nothing is known: it is looked at anew. All is done again
+// until the guards are the right ones.
 func (w *Watcher) guard() {
 	for range 16 {
-		want := make(map[string]bool, len(w.roots))
+		want := make(map[string]id, len(w.roots))
 		for _, r := range w.roots {
-			want[nearest(r.path)] = true
+			path, id := nearest(r.path)
+			want[path] = id
+		}
+		for path, old := range w.guards {
+			if id, ok := want[path]; ok && id == old {
+				continue
+			}
+			delete(w.guards, path)
+			if w.tree.folders[path] == nil && w.events.notifier != nil {
+				w.events.Remove(path)
+			}
 		}
 		news := false
-		for path := range want {
-			if !w.guards[path] {
+		for path, id := range want {
+			if _, ok := w.guards[path]; !ok {
 				news = true
+				w.guards[path] = id
 				w.watchFolder(path)
 			}
 		}
-		w.letGo(want)
-		w.guards = want
-		if w.findRoots() {
-			w.letGo(nil) // the folder above may be another, too
-			w.guards = map[string]bool{}
-		} else if !news {
+		if news {
+			for _, r := range w.roots {
+				w.tree.drop(r.path)
+			}
+		}
+		w.findRoots()
+		if !news {
 			return
 		}
 	}
 }
 
-// letGo stops watching the guards that are not in but, and no part of a tree.
-func (w *Watcher) letGo(but map[string]bool) {
-	for path := range w.guards {
-		if !but[path] && w.tree.folders[path] == nil && w.events.notifier != nil {
-			w.events.Remove(path)
-		}
-	}
+func (w *Watcher) guarded(path string) bool {
+	_, ok := w.guards[path]
+	return ok
 }
 
 // nearest is the nearest folder above a path that exists.
-func nearest(path string) string {
+func nearest(path string) (string, id) {
 	for {
 		above := filepath.Dir(path)
-		if above == path {
-			return path
-		}
-		if info, err := os.Stat(above); err == nil && info.IsDir() {
-			return above
+		if info, err := os.Stat(above); above == path || err == nil && info.IsDir() {
+			if err != nil {
+				return above, id{}
+			}
+			return above, stampOf(info).id
 		}
 		path = above
 	}

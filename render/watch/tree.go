@@ -117,10 +117,11 @@ func (t *tree) look(h hints) {
 		for _, a := range r.came {
 			t.add(a)
 		}
-		if len(t.more) == 0 {
+		if len(t.more) == 0 && len(t.replaced) == 0 {
 			return
 		}
 		h, t.more = t.more, hints{}
+		t.forget(h)
 	}
 }
 
@@ -200,8 +201,8 @@ func (t *tree) add(a arrival) {
 		return
 	}
 	if old, known := t.paths[a.id]; known && a.id != (id{}) && !stands(old, a.id) {
-		t.drop(old) // it was moved here, and the system still tells of it by its old name
-		t.more.add(filepath.Dir(old), filepath.Base(old))
+		t.unwatch(old) // it was moved here, and the system would go on to tell of it by its old name
+		t.replaced[old] = true
 	}
 	if !t.devices[a.id.dev] {
 		t.devices[a.id.dev] = true

@@ -36,7 +36,7 @@ type Watcher struct {
 	roots  []root
 	tree   *tree
 	events events
-	guards map[string]bool // folders that are watched for a root's sake
+	guards map[string]id // folders that are watched for a root's sake
 
 	hints   hints
 	first   time.Time // the first of the hints
@@ -60,7 +60,7 @@ func Open(dirs []string, opt Options) (*Watcher, error) {
 
 func open(dirs []string, opt Options, system func() (events, error), remote func(string) string) (*Watcher, error) {
 	w := &Watcher{
-		opt: opt, tree: newTree(), guards: map[string]bool{}, hints: hints{},
+		opt: opt, tree: newTree(), guards: map[string]id{}, hints: hints{},
 		changes: make(chan Change), done: make(chan struct{}),
 	}
 	w.opt.Reconcile = cmp.Or(opt.Reconcile, 2*time.Second)
