@@ -34,6 +34,9 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	if err := theme(n); err != nil {
 		return nil, err
 	}
+	if e.Theme && !n.unusable && !s.unusable && n.Theme.Equal(s.Theme) {
+		n.Theme = s.Theme
+	}
 	facts := !s.holds(o) || !maps.Equal(n.records, s.records)
 	files := !slices.EqualFunc(n.content.Files, s.content.Files, sameFile)
 	assets := n.Theme != s.Theme && !slices.Equal(generated(n.Theme), generated(s.Theme))
@@ -44,10 +47,10 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 		n.link(o, s.Ledger)
 		n.plan(o)
 	case files || assets:
-		n.Ledger = s.Ledger
+		n.Ledger, n.facts = s.Ledger, s.facts
 		n.plan(o)
 	default:
-		n.Ledger, n.Plan = s.Ledger, s.Plan
+		n.Ledger, n.Plan, n.facts = s.Ledger, s.Plan, s.facts
 		n.findings(o)
 	}
 	return n, nil
@@ -104,6 +107,9 @@ func (n *Site) prose(s *Site) bool {
 		}
 		l, p = edited, p.WithText(edited, b)
 	}
-	n.Ledger, n.Plan = l, p
+	n.Ledger, n.Plan, n.facts = l, p, s.facts
 	return true
 }
+
+// proseOnly reports whether n differs from s in no fact: both come from one linking.
+func (n *Site) proseOnly(s *Site) bool { return n.facts == s.facts }

@@ -23,6 +23,7 @@ type Site struct {
 
 	content  *source.Snapshot
 	records  map[string]*record.File // of content files, by path
+	facts    *ledger.Ledger          // as linked: Ledger, but for texts that have changed since
 	unsafe   bool                    // raw HTML in Markdown is kept
 	unusable bool                    // the theme has errors: no page can be rendered
 	found    struct{ source, theme, ledger, plan []diag.Diagnostic }
@@ -54,7 +55,8 @@ func (s *Site) link(o Options, before *ledger.Ledger) {
 			records = append(records, r)
 		}
 	}
-	s.Ledger, s.found.ledger = ledger.Link(records, ledger.Options{Now: o.now, Drafts: o.Drafts, All: o.All, Before: before})
+	s.facts, s.found.ledger = ledger.Link(records, ledger.Options{Now: o.now, Drafts: o.Drafts, All: o.All, Before: before})
+	s.Ledger = s.facts
 }
 
 // plan plans the pages, and gathers the findings of all stages.

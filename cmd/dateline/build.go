@@ -10,15 +10,18 @@ import (
 )
 
 func newBuild(f *flags) *cobra.Command {
-	return &cobra.Command{
+	var watching bool
+	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site: content/ becomes public/",
 		Long: `Write the site: content/ becomes public/.
 
 Every mistake is printed with its place; where there is one, the output folder
 stays as it was and the exit code is 1. Files that have not changed are not
-rewritten, and only files that dateline wrote are ever removed.`,
+rewritten, and only files that dateline wrote are ever removed. With --watch
+the folder follows what you write, until you stop it with Ctrl-C.`,
 		Example: `  dateline build
+  dateline build --watch
   dateline build --base-url https://who.github.io/repo/ --strict`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -28,6 +31,9 @@ rewritten, and only files that dateline wrote are ever removed.`,
 				return err
 			}
 			t := newTerminal(f)
+			if watching {
+				return t.watch(cmd.Context(), o)
+			}
 			o.Progress = t.progress
 			r, err := render.Build(cmd.Context(), o, f.out, f.strict)
 			t.clear()
@@ -54,6 +60,8 @@ rewritten, and only files that dateline wrote are ever removed.`,
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&watching, "watch", false, "build again whenever a file changes, until stopped")
+	return cmd
 }
 
 // seconds is a duration as people read it.

@@ -19,6 +19,7 @@ import (
 
 // commands is the command table: a line a verb.
 var commands = []func(*flags) *cobra.Command{
+	newServe,
 	newBuild,
 	newCheck,
 	newNew,
@@ -44,7 +45,8 @@ happened when and where, on which source, and who denies it. dateline checks
 every quotation, speaker, source and reference, works out what is disputed,
 corroborated or overdue, and writes a site with timelines and actor pages.
 A mistake is an error at file:line:column.`,
-		Example: `  dateline new site DIR       begin with an example that builds
+		Example: `  dateline serve              preview while you write
+  dateline new site DIR       begin with an example that builds
   dateline build              content/ becomes public/
   dateline check              only look for mistakes
   dateline build --strict     warnings are errors, as in CI`,

@@ -69,10 +69,11 @@ func Compare(a, b Diagnostic) int {
 // Sort puts ds in printing order and drops exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(ds, Compare)
-	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
-		return Compare(a, b) == 0 && a.Hint == b.Hint
-	})
+	return slices.CompactFunc(ds, Same)
 }
+
+// Same reports whether two findings tell the same.
+func Same(a, b Diagnostic) bool { return Compare(a, b) == 0 && a.Hint == b.Hint }
 
 // Count returns the numbers of errors and warnings in ds.
 func Count(ds []Diagnostic) (errors, warnings int) {

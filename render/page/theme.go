@@ -237,3 +237,30 @@ func (t *Theme) Text(name string) []byte {
 	}
 	return nil
 }
+
+// Equal reports whether two themes make the same pages and have the same assets.
+func (t *Theme) Equal(o *Theme) bool {
+	return maps.EqualFunc(t.layouts, o.layouts, func(a, b *layout) bool { return a.sum == b.sum && a.html != nil && b.html != nil }) &&
+		maps.EqualFunc(t.assets, o.assets, func(a, b asset) bool { return a.out == b.out })
+}
+
+// Asset returns an asset by its path below the output folder: "assets/dateline.1f2e3d4c.css".
+func (t *Theme) Asset(path string) ([]byte, bool) {
+	for _, a := range t.assets {
+		if a.out == path {
+			return a.data, true
+		}
+	}
+	return nil, false
+}
+
+// StyleSheets are the paths on the site of the style sheets, by the names that they have in the theme.
+func (t *Theme) StyleSheets() map[string]string {
+	sheets := map[string]string{}
+	for name, a := range t.assets {
+		if strings.HasSuffix(name, ".css") {
+			sheets[name] = "/" + a.out
+		}
+	}
+	return sheets
+}

@@ -87,3 +87,12 @@ func (p *Plan) BaseURL() string {
 	}
 	return p.base.url + "/"
 }
+
+// Base is the path of the base URL, decoded: "/repo/"; "/" where there is none.
+func (p *Plan) Base() string {
+	path, err := url.PathUnescape(p.base.path)
+	if err != nil {
+		path = p.base.path
+	}
+	return path + "/"
+}

@@ -156,9 +156,18 @@ func common(a, b io.Reader) (agree int64, rest []byte, err error) {
 // if put. Otherwise nothing has happened, and the file is to be put. No file is fresh without a key.
 func (t *Target) Fresh(path, key string) bool {
 	record, ok := t.old.files[path]
-	if !ok || key == "" || record.key != key {
-		return false
-	}
+	return ok && key != "" && record.key == key && t.stands(path, record)
+}
+
+// Keep reports whether the file at path still stands as it was written last; it is then in the set, as if put. Otherwise
+// nothing has happened, and the file is to be put.
+func (t *Target) Keep(path string) bool {
+	record, ok := t.old.files[path]
+	return ok && t.stands(path, record)
+}
+
+// stands reports whether a file stands as the manifest has it, and adds it to the set if so.
+func (t *Target) stands(path string, record entry) bool {
 	info, err := t.standing(path)
 	if err != nil || info == nil || info.Size() != record.size {
 		return false
@@ -169,7 +178,7 @@ func (t *Target) Fresh(path, key string) bool {
 			return false
 		}
 	}
-	if sum != record.sum || t.claim(path, key) != nil {
+	if sum != record.sum || t.claim(path, record.key) != nil {
 		return false
 	}
 	t.memory.note(path, info, sum)
