@@ -24,11 +24,13 @@ func judge(l *Ledger) []diag.Diagnostic {
 	g.weigh()
 	g.settle()
 	g.trace()
+	g.fall()
 	for i := range g.claims {
 		g.judgeClaim(int32(i))
 	}
 	g.judgeRelations(l.Relations)
 	g.judgeEvents(l.Events)
+	l.fallen = g.falling.of
 	return g.found
 }
 
@@ -50,6 +52,7 @@ type judging struct {
 	taken      []position                // by proposition, then in order
 	first      []int32                   // by proposition: where its positions begin in taken; one more, the end
 	recalled   map[*Briefing]*Correction // briefings that are retracted whole, and what retracts them
+	falling    falling
 	pen        pen
 	goesBack   []Cited // the origins of all that is judged, list after list
 	found      findings

@@ -129,7 +129,7 @@ func (m *maker) read(text string) *Ledger {
 		m.line++
 		line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
 		words := strings.Fields(line)
-		if len(words) < 2 || slices.Contains([]string{"want", "why", "error", "#"}, words[0]) {
+		if len(words) < 2 || slices.Contains([]string{"want", "why", "fallen", "error", "#"}, words[0]) {
 			continue
 		}
 		m.define(words[0], words[1], words[2:])
@@ -337,6 +337,8 @@ func told(r Reasoning) string {
 		case *Event:
 			id = x.ID.Text
 		case *Actor:
+			id = x.Slug
+		case Post:
 			id = x.Slug
 		case *Source:
 			id = x.Slug

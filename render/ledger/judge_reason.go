@@ -89,6 +89,9 @@ func (w *pen) written(value string) Reasoning {
 	return r
 }
 
+// quote adds a reasoning's sentence to the one that is being written.
+func (w *pen) quote(r Reasoning) { w.say(r.Text, r.Refs...) }
+
 // put adds a reasoning that stands already.
 func (w *pen) put(r Reasoning) { w.why = append(w.why, r) }
 

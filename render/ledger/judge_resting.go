@@ -92,20 +92,21 @@ func (g *judging) resting(j *Judgement, claims []*Claim) {
 	j.Outcome = ""
 	if alive == 0 {
 		j.Standing, j.Support = "unsupported", ""
-		g.unsupported(dead)
+		g.unsupported(j, dead)
 	} else {
 		switch {
 		case disputed != nil:
 			j.Standing = "disputed"
-			w.put(disputed.Because("disputed"))
+			w.quote(disputed.Because("disputed"))
 		case partly != nil:
 			j.Standing = "partly-disputed"
-			w.put(partly.Because("partly-disputed"))
+			w.quote(partly.Because("partly-disputed"))
 		default:
 			j.Standing = "stands"
 			w.say("nothing recorded here contradicts the claims under it")
-			w.end("stands")
 		}
+		g.sayFallenUnder(j, claims)
+		w.end(j.Standing)
 		j.Support = best.Support
 		w.put(best.Because(best.Support))
 	}
@@ -114,8 +115,11 @@ func (g *judging) resting(j *Judgement, claims []*Claim) {
 }
 
 // unsupported says what has become of the claims that something rested on.
-func (g *judging) unsupported(dead []*Claim) {
+func (g *judging) unsupported(j *Judgement, dead []*Claim) {
 	w := &g.pen
+	if len(dead) > 0 {
+		g.falling.of[j] = dead
+	}
 	w.say("no claim under it is live")
 	for k, c := range dead {
 		if k == cited {

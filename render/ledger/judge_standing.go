@@ -56,13 +56,13 @@ func (g *judging) standing(i int32) {
 	case withdrawn, corrected:
 		g.takenBack(i)
 	case superseded:
-		w.who(g, g.whoReplaced(i))
+		g.voiced(g.whoReplaced(i), f.replacedBy)
 		w.say(" gives another figure: %s", Given{g.claims[f.replacedBy]})
 	default:
 		g.contested(i)
 		return
 	}
-	g.repeatsDead(i)
+	g.sayFallen(i)
 	w.end(f.ending.String())
 }
 
@@ -97,15 +97,17 @@ func (g *judging) takenBack(i int32) {
 			verb = " corrects it in %s"
 		}
 		who, share := g.shared(by, i)
-		w.who(g, who)
-		if !share {
+		if share {
+			g.voiced(who, by)
+		} else {
+			w.who(g, who)
 			w.say(", who issued its source,")
 		}
 		w.say(verb, g.claims[by])
 		return
 	}
 	t := f.turned()
-	w.who(g, t.who)
+	g.voiced(t.who, t.by)
 	since := g.claims[t.by]
 	switch own := t == &f.own; {
 	case own && t.now&denying != 0:
@@ -185,7 +187,7 @@ func (g *judging) contested(i int32) {
 	case o.more:
 		g.pen.say(" and others")
 	}
-	g.repeatsDead(i)
+	g.sayFallen(i)
 	g.pen.end(value)
 }
 
@@ -230,7 +232,7 @@ func (g *judging) holds(i, prop int32) bool {
 func (g *judging) against(o *objections, i int32, vs *voices, verb string) {
 	for _, v := range vs.list() {
 		if v.claim != i && g.another(v.who, i) && o.room(&g.pen) {
-			g.pen.who(g, v.who)
+			g.voiced(v.who, v.claim)
 			g.pen.say(verb, g.claims[v.claim])
 		}
 	}
@@ -242,22 +244,8 @@ func (g *judging) rivalled(o *objections, i int32, rival [2]int32, verb string) 
 	for _, r := range rival {
 		if r != nobody && o.room(&g.pen) {
 			who, _ := g.voice(r, i)
-			g.pen.who(g, who)
+			g.voiced(who, r)
 			g.pen.say(verb, Given{g.claims[r]})
-		}
-	}
-}
-
-// repeatsDead says of what repeats a claim that is no longer live that it does.
-func (g *judging) repeatsDead(i int32) {
-	c := g.claims[i]
-	if c.Act != "repeats" {
-		return
-	}
-	for _, of := range c.Of {
-		if o, ok := g.at[of]; ok && g.facts[o].ending != live {
-			g.pen.say("; what it repeats, %s, is "+g.facts[o].ending.String(), of)
-			return
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 //
 //	want a disputed single-source <origin     of a claim, event (its status first) or relation
 //	why a disputed: iran denies it in b       the reasoning of one of its values
+//	fallen a b,c                              what it leans on that is no longer live; all of it
 //	error 3:1: message                        a finding; all are listed
 func TestJudge(t *testing.T) {
 	archives, err := filepath.Glob("testdata/judge/*.txtar")
@@ -50,6 +51,15 @@ func judgeText(t *testing.T, text string) {
 			id, value, _ := strings.Cut(head, " ")
 			if got := told(m.judgement(id).Because(value)); got != want {
 				t.Errorf("%s\nwhy %s is %s: got  %s\nwant %s", text, id, value, got, want)
+			}
+		case "fallen":
+			id, want, _ := strings.Cut(rest, " ")
+			var got []string
+			for _, c := range l.Fallen(m.judgement(id)) {
+				got = append(got, c.ID.Text)
+			}
+			if strings.Join(got, ",") != want {
+				t.Errorf("%s\nfallen under %s: got %v", text, id, got)
 			}
 		case "error":
 			if i := slices.Index(found, rest); i >= 0 {

@@ -29,9 +29,10 @@ type Ledger struct {
 
 	Withheld []Withheld // what was left out, by path
 
-	ids   ids // all that references can name, withheld ones included
-	names *Names
-	texts map[*Briefing]Text // that have changed since this was linked
+	ids    ids // all that references can name, withheld ones included
+	names  *Names
+	fallen map[*Judgement][]*Claim // what each leans on that is no longer live
+	texts  map[*Briefing]Text      // that have changed since this was linked
 }
 
 // Withheld is a briefing that is left out, and why.
@@ -329,7 +330,7 @@ type Judgement struct {
 type Reasoning struct {
 	Value string // "disputed"
 	Text  string // a sentence in which %s stands for each of Refs in turn
-	Refs  []any  // *Claim, *Event, *Actor, *Source, *Correction, Given
+	Refs  []any  // *Claim, *Event, *Actor, Post, *Source, *Correction, Given
 }
 
 // Given is the figure of a claim, as a Reasoning refers to it.

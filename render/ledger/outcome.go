@@ -10,8 +10,7 @@ func (g *judging) outcome(i int32) bool {
 	}
 	w := &g.pen
 	if e := c.Resolver; e != nil {
-		w.say("settled by %s", e)
-		w.end(e.Resolves.Outcome)
+		g.saySettled(e, e.Resolves.Outcome)
 		return true
 	}
 	if a := g.facts[i].answer; a != nobody {
@@ -40,7 +39,7 @@ func (g *judging) sayAnswer(i, a int32) {
 	if len(g.facts[a].who) > 0 {
 		who = g.facts[a].who[0]
 	}
-	w.who(g, who)
+	g.voiced(who, a)
 	value, verb, part := "accepted", " accepts it in %s", " accepts a part of it in %s"
 	if c.Act == "rejects" {
 		value, verb, part = "rejected", " rejects it in %s", " rejects a part of it in %s"
@@ -83,8 +82,7 @@ func (g *judging) status(e, resolver *Event) string {
 		if status == "happened" {
 			status = "occurred"
 		}
-		w.say("settled by %s", resolver)
-		w.end(status)
+		g.saySettled(resolver, status)
 		return status
 	}
 	last, ok := e.Date.Latest()
