@@ -50,7 +50,7 @@ func (c *compiler) block(n ast.Node) {
 	case *east.Table:
 		c.table(n)
 	case *east.FootnoteList:
-		c.raw(`<section class="footnotes" role="doc-endnotes"><ol>` + "\n")
+		c.raw(`<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol>` + "\n")
 		c.blocks(n)
 		c.raw("</ol></section>\n")
 	case *east.Footnote:
@@ -76,7 +76,7 @@ func start(n ast.Node) int {
 }
 
 func (c *compiler) heading(n *ast.Heading) {
-	level := min(6, n.Level+1)
+	level := c.level(n.Level)
 	tag := "h" + strconv.Itoa(level)
 	at := start(n)
 	// The id follows from the text, which follows in the HTML: a place is left for it.
@@ -87,15 +87,30 @@ func (c *compiler) heading(n *ast.Heading) {
 	from, to := c.leaf(HeadingBlock, at, func() { c.inlines(n) })
 	id := c.headingID(string(c.text[from:to]))
 	escaped := string(appendEscaped(nil, id))
-	c.html = append(c.html, escaped...)
-	copy(c.html[hole+len(escaped):], c.html[hole:len(c.html)-len(escaped)])
-	copy(c.html[hole:], escaped)
-	for i := first; i < len(c.ops); i++ {
-		c.ops[i].html += int32(len(escaped))
-	}
+	c.fill(hole, first, escaped)
 	c.raw(`<a class="permalink" href="#` + escaped + `" aria-label="Link to this section"></a></` + tag + ">\n")
 	c.inert = cover(c.inert, from, to)
 	c.Headings = append(c.Headings, Heading{Level: level, ID: id, Pos: c.place(at), Start: from, End: to})
+}
+
+// fill puts into the HTML what was not known when it was written; ops from first on come after it.
+func (c *compiler) fill(hole, first int, s string) {
+	c.html = append(c.html, s...)
+	copy(c.html[hole+len(s):], c.html[hole:len(c.html)-len(s)])
+	copy(c.html[hole:], s)
+	for i := first; i < len(c.ops); i++ {
+		c.ops[i].html += int32(len(s))
+	}
+}
+
+// level is the level of a heading as rendered: one below the heading that it stands under. Levels that an author skips are
+// closed up, so that nobody who moves by headings looks for one that is not there.
+func (c *compiler) level(written int) int {
+	for n := len(c.above); n > 0 && c.above[n-1] >= written; n-- {
+		c.above = c.above[:n-1]
+	}
+	c.above = append(c.above, written)
+	return min(6, len(c.above)+1)
 }
 
 // quote writes a block quotation, or the alert that it is (GitHub: "[!NOTE]" on a line of its own).
@@ -158,7 +173,10 @@ func (c *compiler) list(n *ast.List) {
 }
 
 func (c *compiler) table(n *east.Table) {
-	c.raw(`<div class="table" role="region" tabindex="0" aria-label="Table"><table>` + "\n")
+	// It may be wider than the page and is scrolled by itself, so the keyboard must reach it; its head names it.
+	c.raw(`<div class="table" role="group" tabindex="0" aria-label="Table`)
+	hole, first, from := len(c.html), len(c.ops), len(c.text)
+	c.raw(`"><table>` + "\n")
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if c.size() > maxHTML {
@@ -178,6 +196,9 @@ func (c *compiler) table(n *east.Table) {
 			if t, ok := cell.(*east.TableCell); ok && t.Alignment != east.AlignNone {
 				c.raw(` class="` + t.Alignment.String() + `"`)
 			}
+			if tag == "th" {
+				c.raw(` scope="col"`)
+			}
 			c.raw(">")
 			c.cell = true
 			c.leaf(Cell, start(cell), func() { c.inlines(cell) })
@@ -187,12 +208,31 @@ func (c *compiler) table(n *east.Table) {
 		c.raw("</tr>\n")
 		if tag == "th" {
 			c.raw("</thead>\n")
+			c.fill(hole, first, tableName(string(c.text[min(from, len(c.text)):])))
 		}
 	}
 	if body {
 		c.raw("</tbody>\n")
 	}
 	c.raw("</table></div>\n")
+}
+
+// tableName is what a table is called beside "Table": the heads of its columns, each on a line.
+func tableName(heads string) string {
+	name := ""
+	for head := range strings.Lines(heads) {
+		head = strings.TrimSpace(head)
+		if head == "" {
+			continue
+		}
+		if name += ", " + head; len(name) > 120 {
+			break
+		}
+	}
+	if name == "" {
+		return ""
+	}
+	return ":" + string(appendEscaped(nil, strings.TrimPrefix(name, ",")))
 }
 
 // htmlBlock drops comments, turns the one that asks for a view into an embed, and shows the rest as text unless the site lets

@@ -7,8 +7,9 @@
 //
 // # What differs from CommonMark
 //
-// A heading stands one level lower than written, since the page's title is its h1, and bears an id as on GitHub. Raw HTML is
-// shown as text, with a warning, unless the site allows it; comments are dropped, but for
+// A heading stands one level lower than written, since the page's title is its h1, and bears an id as on GitHub; levels that are
+// skipped are closed up, as are those above the first: a body that begins with ## has its sections at h2 too. Raw HTML is shown as text,
+// with a warning, unless the site allows it; comments are dropped, but for
 //
 //	<!-- dateline: timeline actor=iran -->
 //

@@ -115,11 +115,12 @@ type compiler struct {
 	ids       map[string]int // heading ids taken -> next suffix
 	found     []diag.Diagnostic
 	top       int
-	line      bool // the text stands at the beginning of a block: no space yet
-	gap       bool // a picture or the like stands last: a space after it shows, if not in the text
-	within    bool // within a link, where no other may begin
-	cell      bool // within a table's cell
-	placed    int  // the offset of the last place, for the next
+	above     []int // levels, as written, of the headings that the text stands under
+	line      bool  // the text stands at the beginning of a block: no space yet
+	gap       bool  // a picture or the like stands last: a space after it shows, if not in the text
+	within    bool  // within a link, where no other may begin
+	cell      bool  // within a table's cell
+	placed    int   // the offset of the last place, for the next
 	placedPos diag.Pos
 	lexed     int // bytes of code highlighted so far
 }

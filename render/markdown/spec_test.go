@@ -67,6 +67,7 @@ func tree(t *testing.T, source string) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
+	var above []byte // levels of the headings that the text stands under
 	var walk func(n *html.Node, pre bool)
 	walk = func(n *html.Node, pre bool) {
 		switch n.Type {
@@ -87,9 +88,9 @@ func tree(t *testing.T, source string) string {
 				return
 			}
 			if headings.MatchString(name) {
-				name = "h" + string(min('6', name[1]))
-				if attr["id"] == "" && name != "h6" {
-					name = "h" + string(name[1]+1)
+				if attr["id"] == "" { // CommonMark's: dateline's stands below the page's h1, and leaves out no level
+					above = append(slices.DeleteFunc(above, func(l byte) bool { return l >= n.Data[1] }), n.Data[1])
+					name = "h" + string(min('6', byte('1'+len(above))))
 				}
 			}
 			wrapper := name == "span" && pre || name == "div" && attr["class"] == "table"
