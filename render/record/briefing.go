@@ -60,6 +60,7 @@ type Claim struct {
 	Likelihood  string // ICD 203: "almost no chance" … "almost certain"; "" not given
 	Confidence  string // high, moderate, low; "" not given
 	Credibility string // Admiralty 1 to 6; "" not given
+	Graded      Graded
 	Lang        Value
 	Original    Value
 	Translator  Value
@@ -67,6 +68,9 @@ type Claim struct {
 	Passage     Passage
 	Order       int // 0-based among the briefing's claims
 }
+
+// Graded is where a claim's likelihood, confidence and credibility stand; zero where they are not given.
+type Graded struct{ Likelihood, Confidence, Credibility diag.Pos }
 
 // Event is something that happened, or was to happen.
 type Event struct {

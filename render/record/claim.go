@@ -1,6 +1,10 @@
 package record
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+)
 
 var (
 	acts = []string{
@@ -47,8 +51,8 @@ var claimKeys = newTable("claim", []key[Claim]{
 	dateKey("date", "When it was said (EDTF); default the source's date, else the briefing's.", func(c *Claim) *Date { return &c.Date }),
 	flagKey("firsthand", "The speaker knows it himself.", func(c *Claim) *bool { return &c.Firsthand }),
 	{Key{Name: "likelihood", Doc: "How likely the speaker says it is (ICD 203).", Form: Form{Type: TypeText, Enum: likelihoods}}, (*reader).likelihood},
-	choiceKey("confidence", "How confident the speaker is.", confidences, func(c *Claim) *string { return &c.Confidence }),
-	choiceKey("credibility", "How credible it is (Admiralty code).", credibilities, func(c *Claim) *string { return &c.Credibility }),
+	gradeKey("confidence", "How confident the speaker is.", confidences, func(c *Claim) (*string, *diag.Pos) { return &c.Confidence, &c.Graded.Confidence }),
+	gradeKey("credibility", "How credible it is (Admiralty code).", credibilities, func(c *Claim) (*string, *diag.Pos) { return &c.Credibility, &c.Graded.Credibility }),
 	langKey("lang", "The quotation's own language (BCP 47).", func(c *Claim) *Value { return &c.Lang }),
 	textKey("original", "The quotation in its own language.", func(c *Claim) *Value { return &c.Original }),
 	textKey("translator", "Who translated it.", func(c *Claim) *Value { return &c.Translator }),
@@ -93,8 +97,18 @@ func (r *reader) likelihood(v *node, c *Claim) {
 	if i := slices.Index(secondTerms, v.text); i >= 0 {
 		r.errOn(v, "write "+quote(likelihoods[i]), "unknown likelihood %q", v.text)
 	} else if s, ok := r.choice(v, "likelihood", likelihoods); ok {
-		c.Likelihood = s
+		c.Likelihood, c.Graded.Likelihood = s, v.pos
 	}
+}
+
+// gradeKey takes one of several words and notes where it stands.
+func gradeKey(name, doc string, of []string, at func(*Claim) (*string, *diag.Pos)) key[Claim] {
+	return key[Claim]{Key{Name: name, Doc: doc, Form: Form{Type: TypeText, Enum: of}}, func(r *reader, v *node, c *Claim) {
+		if s, ok := r.choice(v, name, of); ok {
+			to, pos := at(c)
+			*to, *pos = s, v.pos
+		}
+	}}
 }
 
 // figure reads a number, or a map of the least and the greatest.

@@ -115,6 +115,7 @@ func Parse(src *source.File, opt Options) *File {
 			r.anchor(f.Briefing, f.Body)
 		}
 	}
+	r.lint(f)
 	r.finish(f)
 	if f.Body != nil && opt.Compact {
 		f.Body.Doc = f.Body.Doc.Compact()

@@ -14,8 +14,35 @@ var (
 	searches  = []string{"full", "titles", "off"}
 )
 
-// warningNames are the warnings that any stage may give, by the names that switch them off.
-var warningNames = []string{"ambiguous-name", "circular-sourcing", "raw-html", "unsafe-html"}
+// warningKeys are the warnings that any stage may give, by the names that switch them off.
+var warningKeys = []Key{
+	warningKey("ambiguous-name", "A name that was met in a text is borne by two actors, or two places."),
+	warningKey("circular-sourcing", "A source rests, through others, on itself."),
+	warningKey("claim-after-briefing", "A claim is dated after the briefing that records it, and after its last change."),
+	warningKey("common-alias", "A single common English word is an alias, and would be taken for a name wherever it stands."),
+	warningKey("event-outside-story", "An event lies wholly before or after its story's `from` and `to`."),
+	warningKey("likelihood-and-confidence", "One claim has both a likelihood and a confidence, which ICD 203 keeps apart."),
+	warningKey("paraphrased-quotation", "A claim without a passage says in `that` what the text has between quotation marks."),
+	warningKey("raw-html", "HTML in a text is shown as text."),
+	warningKey("similar-names", "Names of two actors, or of two places, differ so little that one may be meant."),
+	warningKey("unconfirmed-credibility", "A claim has credibility 1, confirmed by other sources, but is not corroborated."),
+	warningKey("unlinked-source", "A document, report, agency, image or data has neither address nor copy, was read in no other source, and no summary says what it is."),
+	warningKey("unsafe-html", "HTML in a text is let through, as the site asks."),
+	warningKey("unused-actor", "No briefing names the actor, and nothing else refers to it."),
+}
+
+func warningKey(name, doc string) Key {
+	return Key{Name: name, Doc: doc, Form: Form{Type: TypeText, Enum: []string{"off"}}}
+}
+
+// WarningNames returns the names of all warnings, in order.
+func WarningNames() []string {
+	names := make([]string, len(warningKeys))
+	for i, k := range warningKeys {
+		names[i] = k.Name
+	}
+	return names
+}
 
 // Defaults of site.yaml, and the bounds of its pageSize.
 const (
@@ -56,7 +83,7 @@ var siteKeys = newTable("the site", []key[Site]{
 		}
 	}),
 	{Key{Name: "warnings", Doc: "Warnings that are switched off: name -> off.", Form: Form{
-		Type: TypeMap, Each: &Form{Type: TypeText, Enum: []string{"off"}},
+		Type: TypeMap, Keys: warningKeys,
 	}}, (*reader).warnings},
 })
 
@@ -124,9 +151,10 @@ func (r *reader) pageSize(v *node, s *Site) {
 }
 
 func (r *reader) warnings(v *node, s *Site) {
+	known := WarningNames()
 	for name, state := range r.pairs(v, "warnings") {
-		if !slices.Contains(warningNames, name.Text) {
-			r.errAt(r.valuePlace(name), choiceHint(name.Text, warningNames), "unknown warning %q", name.Text)
+		if !slices.Contains(known, name.Text) {
+			r.errAt(r.valuePlace(name), choiceHint(name.Text, known), "unknown warning %q", name.Text)
 			continue
 		}
 		if _, ok := r.choice(state, "state of a warning", []string{"off"}); ok {
