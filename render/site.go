@@ -67,7 +67,7 @@ func (s *Site) plan(o Options) {
 			assets = append(assets, f)
 		}
 	}
-	s.Plan, s.found.plan = plan.Make(s.Ledger, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme)})
+	s.Plan, s.found.plan = plan.Make(s.Ledger, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme), Outline: s.Theme.Path("world.svg")})
 	s.findings(o)
 }
 

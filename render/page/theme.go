@@ -228,6 +228,14 @@ func (t *Theme) Styles() string {
 	return ""
 }
 
+// Path is where an asset stands on the site: "/assets/world.1f2e3d4c.svg" for "world.svg"; "" where the theme has no such file.
+func (t *Theme) Path(asset string) string {
+	if a, ok := t.assets[asset]; ok {
+		return "/" + a.out
+	}
+	return ""
+}
+
 // Text returns the text of a template by its name in messages; nil for none.
 func (t *Theme) Text(name string) []byte {
 	for _, f := range t.trees.files {

@@ -187,10 +187,15 @@ func (s *scribe) embed(e *markdown.Embed) Embed {
 		v.Claims = s.claimRows(list[:cutTo(len(list))])
 	case "relations":
 		list := filter(s.relationsOf(&x), x.relation)
-		v.Relations = s.relationRows(list[:cutTo(len(list))])
+		list = list[:cutTo(len(list))]
+		v.Relations = s.relationRows(list)
+		if len(v.Relations) > 0 {
+			v.Graph, v.Undrawn = s.graph("Relations"+x.of(), equalRelations(slices.Values(list)), x.actor, 0)
+		}
 	case "map":
-		places := s.mapped(&x)
-		v.Dots = s.dots(places[:cutTo(len(places))])
+		where := s.mapped(&x)
+		v.Places = s.spotLinks(where[:cutTo(len(where))])
+		v.Map = s.chart("Map"+x.of(), where)
 	case "watchlist":
 		list := filter(s.common.due, func(d due) bool {
 			return d.event != nil && x.event(d.event) || d.claim != nil && x.dueClaim(d.claim)
@@ -227,28 +232,24 @@ func (s *scribe) relationsOf(x *selection) []*ledger.Relation {
 	return s.Ledger.Relations
 }
 
-// mapped are the located places of the selection's events and claims, by id.
-func (s *scribe) mapped(x *selection) []*ledger.Place {
-	seen := map[*ledger.Place]bool{}
-	var list []*ledger.Place
-	add := func(places []ledger.Where) {
-		for _, w := range places {
-			if w.Place != nil && w.Place.Located && !seen[w.Place] {
-				seen[w.Place] = true
-				list = append(list, w.Place)
-			}
-		}
+// mapped are the places and states of the selection's events and claims, those most told of first.
+func (s *scribe) mapped(x *selection) []spot {
+	return spots(s.selected(x), filter(s.claimsOf(x), x.claim))
+}
+
+// of names what a view is about, for the label of its picture: " of Iran"; "" where it is about everything.
+func (x *selection) of() string {
+	switch {
+	case x.actor != nil:
+		return " of " + x.actor.Name.Text
+	case x.place != nil:
+		return " of " + x.place.Name.Text
+	case x.story != nil:
+		return " of " + x.story.Title.Text
+	case x.topic != nil:
+		return " of " + x.topic.Title.Text
 	}
-	for _, e := range s.selected(x) {
-		add(e.Place)
-	}
-	for _, c := range s.claimsOf(x) {
-		if x.claim(c) {
-			add(c.Place)
-		}
-	}
-	slices.SortFunc(list, func(a, b *ledger.Place) int { return strings.Compare(a.Slug, b.Slug) })
-	return list
+	return ""
 }
 
 // moreOf is the page that has what an embed cuts off.

@@ -38,7 +38,7 @@ func golden(t *testing.T, file string) {
 	if text := messages(found); text != "" && settings["faulty"] == "" {
 		t.Errorf("found before planning:\n%s", text)
 	}
-	p, found := Make(l, assets, Options{BaseURL: settings["base"], Generated: []string{"/feed.xml"}})
+	p, found := Make(l, assets, Options{BaseURL: settings["base"], Generated: []string{"/feed.xml"}, Outline: "/assets/world.svg"})
 	for name, i := range want {
 		got := ""
 		switch name {

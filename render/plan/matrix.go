@@ -67,6 +67,7 @@ func (s *scribe) matrix(t *ledger.Story, heads []*ledger.Claim, network bool) *M
 	if network {
 		v.Network = s.networkLink(t)
 	}
+	v.Figures = s.scales(cut(t.Issues, s.span))
 	x := s.Ledger.Matrix(cut(t.Issues, s.span), headsOn(t, heads, s.span))
 	if len(x.Parties) == 0 {
 		v.Empty = "Nobody has spoken to these questions yet."
@@ -245,6 +246,7 @@ func (s *scribe) issues(t *ledger.Story) []IssueRow {
 	for i := range m.Rows {
 		x := m.Rows[i].Issue
 		r := IssueRow{ID: x.ID.Text, Title: x.Title.Text, Unit: x.Unit.Text, Total: len(x.Claims)}
+		r.Axis, r.Undrawn = s.scale(x)
 		if len(x.Claims) > 0 {
 			r.Matrix = s.matrixRow(x)
 		}

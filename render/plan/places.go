@@ -14,7 +14,7 @@ func (k *planner) places() {
 	slices.SortStableFunc(all, func(a, b *ledger.Place) int { return compareNames(a.Name.Text, b.Name.Text) })
 	k.list("/places/", "places", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
 		v := &Places{Head: s.head(sectionTitle("places"), "places"), Total: len(all), Empty: "No place has been described yet."}
-		v.Dots = s.dots(cut(all, at))
+		v.Map = s.chart("Map of the places", allTold(cut(all, at)))
 		for _, p := range cut(all, at) {
 			v.Rows = append(v.Rows, PlaceRow{
 				Link: s.placeLink(p), In: s.placeIn(p), Precision: p.Precision,
@@ -57,13 +57,11 @@ func (s *scribe) place(p *ledger.Place, events []*ledger.Event) *Place {
 		v.Within = append(v.Within, s.placeLink(x))
 	}
 	if p.Located {
-		v.Dots = s.dots([]*ledger.Place{p})
 		v.Where = coordinates(p.Lat, p.Lon)
 		v.Precision = precisions[p.Precision]
-	} else {
-		v.Dots = s.dots(within)
 	}
 	if at.first() {
+		v.Map = s.chart("Map of "+p.Name.Text, allTold(append([]*ledger.Place{p}, within...)))
 		v.Prose = s.prose(p.File, p.Profile)
 		for _, alias := range p.Aliases {
 			v.Aliases = append(v.Aliases, alias.Text)
@@ -80,19 +78,6 @@ func (s *scribe) placeIn(p *ledger.Place) Link {
 		return s.actorLink(p.InActor)
 	}
 	return Link{}
-}
-
-// dots are the places that have coordinates.
-func (s *scribe) dots(list []*ledger.Place) []Dot {
-	var dots []Dot
-	for _, p := range list {
-		if p.Located {
-			dots = append(dots, Dot{
-				Link: s.placeLink(p), Lat: p.Lat, Lon: p.Lon, Precision: p.Precision, Count: len(p.Events) + len(p.Claims),
-			})
-		}
-	}
-	return dots
 }
 
 // coordinates in words, to the digits that were given: "55.8° N, 52.1° E".

@@ -15,11 +15,12 @@ type Plan struct {
 	Pages  []*Page        // by Path
 	Assets []*source.File // copied as they are, by Path
 
-	base   base
-	byPath map[string]*Page // redirects included
-	files  map[string]*source.File
-	made   map[string]bool // Options.Generated
-	common common
+	base    base
+	byPath  map[string]*Page // redirects included
+	files   map[string]*source.File
+	made    map[string]bool // Options.Generated
+	outline string          // Options.Outline
+	common  common
 }
 
 // Page is one page to be.
@@ -86,4 +87,7 @@ type Options struct {
 	// Generated are the paths, on the site, of files that are neither pages nor assets of the content ("/feed.xml",
 	// "/data/ledger.jsonl"): links to them live, and nothing else may stand at them.
 	Generated []string
+
+	// Outline is the path, on the site, of the world's outline that maps lie over ("/assets/world.1f2e3d4c.svg"); "": no maps.
+	Outline string
 }

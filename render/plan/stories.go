@@ -123,6 +123,9 @@ func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bo
 		return v
 	}
 	v.Issues = s.issues(t)
+	where := spots(events, t.Claims)
+	v.Places = s.spotLinks(where[:min(len(where), mappedPlaces)])
+	v.Map = s.chart("Map of "+t.Title.Text, where)
 	v.Prose = s.prose(t.File, t.Body)
 	for _, a := range t.Actors[:min(len(t.Actors), 24)] {
 		l := s.actorLink(a)

@@ -1,6 +1,6 @@
 package plan
 
-// What pictures are drawn from: strips, graphs, maps.
+// What strips are drawn from. Graphs, maps and axes stand in the views as they are: the HTML of package figure.
 
 // Density is a bar of a density strip: a year or a month, and how many events fall in it.
 type Density struct {
@@ -9,12 +9,4 @@ type Density struct {
 	Past   int    // occurred
 	Ahead  int    // expected, announced, overdue …: drawn hollow
 	Scaled int    // (Past+Ahead) in thousandths of the strip's fullest bar
-}
-
-// Dot is a place on a map.
-type Dot struct {
-	Link
-	Lat, Lon  float64 // degrees, WGS 84
-	Precision string  // point, town, area, region, country
-	Count     int     // what the page tells of it: events, claims
 }

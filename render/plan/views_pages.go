@@ -73,7 +73,7 @@ type StoryRow struct {
 }
 
 // Story is what layout "story" sees: page N has the Nth 100 of each of its lists, and what is of the story itself
-// (prose, issues, actors) is on page 1 alone.
+// (prose, issues, places, actors) is on page 1 alone.
 type Story struct {
 	Head
 	Prose
@@ -83,7 +83,9 @@ type Story struct {
 	Matrix    Link // to its own page; Text "" without one
 	Network   Link // likewise
 	Issues    []IssueRow
-	Actors    []Link // most often used first, at most 24; Note: kind
+	Map       template.HTML // of Places; "" where none has coordinates
+	Places    []Link        // where its events and claims happen, most told of first, at most 40; Note: "4 events, 1 claim"
+	Actors    []Link        // most often used first, at most 24; Note: kind
 	Strip     []Density
 	Timeline  []EventRow // where it fits (up to 500 events, paged); else nil, and Years has the way
 	Years     []Density  // of a long timeline: links to /stories/<id>/timeline/<year>/
@@ -268,7 +270,7 @@ type Watchlist struct {
 type Places struct {
 	Head
 	Rows  []PlaceRow
-	Dots  []Dot // of the places on this page
+	Map   template.HTML // of the places on this page; "" where none has coordinates
 	Total int
 	Empty string
 }
@@ -289,9 +291,9 @@ type Place struct {
 	Summary   string
 	In        Link
 	Within    []Link
-	Dots      []Dot  // itself, or the located places in it
-	Where     string // "55.8° N, 52.1° E"; "" not known
-	Precision string // in words: "an area"
+	Map       template.HTML // of itself and the places in it; "" where none has coordinates
+	Where     string        // "55.8° N, 52.1° E"; "" not known
+	Precision string        // in words: "an area"
 	Strip     []Density
 	Events    []EventRow
 	Claims    []ClaimRow

@@ -1,5 +1,7 @@
 package plan
 
+import "html/template"
+
 // What goes with a body, whatever page shows it.
 
 // Prose is what rendering a body needs beside the body, of any page that has one. The zero Prose goes with no body.
@@ -37,13 +39,16 @@ type Name struct {
 	Kind       string // "actor", "place"
 }
 
-// Embed is a view that stands within a body. Kind says which one of the lists is filled.
+// Embed is a view that stands within a body. Kind says which one of the lists is filled; that of a map is Places.
 type Embed struct {
 	Kind      string // timeline, claims, relations, map, watchlist
 	Events    []EventRow
 	Claims    []ClaimRow
 	Relations []RelationRow
-	Dots      []Dot
+	Graph     template.HTML // of Relations
+	Undrawn   int           // relations that Graph leaves out
+	Map       template.HTML // of Places; "" where none has coordinates
+	Places    []Link        // Note: "4 events, 1 claim"
 	Due       []DueRow
 	More      Link   // to the page that has the rest, where the list was cut; Text "" otherwise
 	Empty     string // shown where the list is empty

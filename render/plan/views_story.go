@@ -11,8 +11,17 @@ type IssueRow struct {
 	Matrix          string // its row in the story's matrix; "" without one
 	States          []Stand
 	Denies          []Stand
-	Others          []Stand // who has answered, declined, been asked; at most twelve of each
-	More            int     // parties that are not told of here
+	Others          []Stand       // who has answered, declined, been asked; at most twelve of each
+	More            int           // parties that are not told of here
+	Axis            template.HTML // the figures that were given, on one axis; "" without any
+	Undrawn         int           // the earliest figures, which Axis leaves out
+}
+
+// Scale is the figures that were given on an issue.
+type Scale struct {
+	Title   Link          // the issue on its story's page
+	Axis    template.HTML // the figures on one axis
+	Undrawn int           // the earliest of them, which Axis leaves out
 }
 
 // Matrix is what layout "matrix" sees: "/stories/<id>/matrix/". Page N has the Nth 100 rows: the story's issues, then what
@@ -24,6 +33,7 @@ type Matrix struct {
 	Issues, Disputes int           // rows on all pages
 	Tables           []MatrixTable // the second and further ones have more columns of the same rows
 	Omitted          int           // parties with the fewest positions, whose columns are left out
+	Figures          []Scale       // of this page's issues
 	Empty            string
 }
 
