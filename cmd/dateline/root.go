@@ -22,6 +22,7 @@ var commands = []func(*flags) *cobra.Command{
 	newServe,
 	newBuild,
 	newCheck,
+	newImpact,
 	newNew,
 	newVersion,
 }

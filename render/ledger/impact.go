@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -41,7 +42,10 @@ func (l *Ledger) Find(ref string) (thing any, near string) {
 	}
 	for _, b := range l.Briefings {
 		for _, x := range b.local {
-			add(b.Slug+"#"+x.id, x.thing)
+			name := b.Slug + "#" + x.id
+			if add(name, x.thing); x.id == ref && near == "" {
+				near = name // only the briefing is missing
+			}
 		}
 	}
 	for _, s := range l.Sources {
@@ -53,7 +57,7 @@ func (l *Ledger) Find(ref string) (thing any, near string) {
 	if x := names[ref]; x != nil {
 		return x, ""
 	}
-	return nil, diag.Nearest(ref, slices.Values(slices.Sorted(maps.Keys(names))))
+	return nil, cmp.Or(near, diag.Nearest(ref, slices.Values(slices.Sorted(maps.Keys(names)))))
 }
 
 // Impact returns what rests on a thing that Find found. A note bears nothing; other things are nil.
@@ -124,11 +128,16 @@ func (w *impacts) reverse() {
 	}
 }
 
-// walk adds what rests on a thing below its node. from is what the thing itself was told to rest on: that is not told back.
+// settled is how what was to come rests on the event that settles it, which is there for its sake in turn.
+const settled = "is settled by it"
+
+// walk adds what rests on a thing below its node. from is what the thing itself stands under: of a thing and what settles it,
+// neither is told back under the other.
 func (w *impacts) walk(n *Impact, thing, from any) {
 	w.state[thing] = Ring
 	for _, r := range w.on(thing) {
-		if r.thing == from || r.thing == thing {
+		back := r.thing == from && (r.how == settled || n.How == settled)
+		if back || r.thing == thing {
 			continue
 		}
 		below := w.node(r.thing, r.how)
@@ -169,9 +178,9 @@ func (w *impacts) on(thing any) (list []rests) {
 		}
 		switch r := t.Resolves; {
 		case r.Claim != nil:
-			add(r.Claim, "is settled by it")
+			add(r.Claim, settled)
 		case r.Event != nil:
-			add(r.Event, "is settled by it")
+			add(r.Event, settled)
 		}
 	case *Source:
 		w.onSource(t, add)
