@@ -142,6 +142,7 @@ type Source struct {
 	Events    []*Event    // that rest on it directly
 	Briefings []*Briefing // that use it, newest first
 	Leaning   []*Source   // sources that are via it or cite it
+	Ring      []*Source   // circular reporting that it is part of: each rests on the next, the last on the first; nil for none
 }
 
 // Ref is the source's full name: its id, or briefing#id.

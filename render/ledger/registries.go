@@ -64,6 +64,11 @@ func (k *linker) rings() {
 		s := path[0]
 		k.findings.warn("circular-sourcing", s.File, s.ID, "nothing in the ring has an origin of its own",
 			"circular reporting: %s", arrows(path, (*Source).Ref))
+		for _, s := range path {
+			if s.Ring == nil {
+				s.Ring = path
+			}
+		}
 	})
 }
 
