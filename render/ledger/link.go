@@ -41,6 +41,7 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 	k.rings()
 	k.lists()
 	k.findings = append(k.findings, judge(k.Ledger)...)
+	k.lint(files)
 	return k.Ledger, diag.Sort(k.findings)
 }
 

@@ -23,6 +23,7 @@ type Names struct {
 	trie
 	namings []naming // every name, in order of definition: actors' names, then places'
 	bearers []bearer // those that names mean, in the same order
+	alike   alike    // those that look like one; found for the lint alone
 }
 
 // Found is a name in a text: an actor's or a place's.
