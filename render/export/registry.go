@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"github.com/seed-0837baff/dateline/render/edtf"
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
@@ -65,7 +67,7 @@ var sourceTable = newTable("source", "What claims rest on.", sourceID, []field[l
 	urlField[ledger.Source](),
 }, referrers[ledger.Source]{
 	briefings: func(s *ledger.Source) []*ledger.Briefing { return s.Briefings },
-	claims:    func(s *ledger.Source) []*ledger.Claim { return s.Claims },
+	claims:    func(s *ledger.Source) []*ledger.Claim { return slices.Concat(s.Claims, s.Through) },
 	events:    func(s *ledger.Source) []*ledger.Event { return s.Events },
 	sources:   func(s *ledger.Source) []*ledger.Source { return s.Leaning },
 }.fields())

@@ -74,9 +74,8 @@ func (l *Ledger) Impact(of any) *Impact {
 // impacts is the state of one Impact.
 type impacts struct {
 	*Ledger
-	state   map[any]Again        // Ring: it stands on the way down; Above: it has been told
-	through map[*Source][]*Claim // claims that were read in a source or rely on it, beside those whose source does
-	relying map[*Actor][]rests   // what relies on an actor
+	state   map[any]Again      // Ring: it stands on the way down; Above: it has been told
+	relying map[*Actor][]rests // what relies on an actor or is issued by it
 }
 
 // rests is a thing that rests on another, and how.
@@ -85,9 +84,9 @@ type rests struct {
 	how   string
 }
 
-// reverse lists what the ledger's own lists lack: claims with a way or a reliance of their own, and who relies on actors.
+// reverse lists what the ledger's own lists lack: who relies on actors.
 func (w *impacts) reverse() {
-	w.through, w.relying = map[*Source][]*Claim{}, map[*Actor][]rests{}
+	w.relying = map[*Actor][]rests{}
 	cites := func(list []Cited, by any) {
 		for _, x := range list {
 			if x.Actor != nil {
@@ -110,19 +109,9 @@ func (w *impacts) reverse() {
 		}
 	}
 	for _, c := range w.Claims {
-		for _, s := range c.Via {
-			if c.Source == nil || !slices.Contains(c.Source.Via, s) {
-				w.through[s] = append(w.through[s], c)
-			}
-		}
 		own := c.Citing
 		if c.Source != nil {
-			own = c.Citing[min(len(c.Source.Citing), len(c.Citing)):]
-		}
-		for _, x := range own {
-			if x.Source != nil {
-				w.through[x.Source] = append(w.through[x.Source], c)
-			}
+			own = own[min(len(c.Source.Citing), len(own)):]
 		}
 		cites(own, c)
 	}
@@ -197,10 +186,8 @@ func (w *impacts) onSource(s *Source, add func(any, string)) {
 	for _, c := range s.Claims {
 		add(c, "rests on it")
 	}
-	for _, c := range w.through[s] {
-		if c.Source != s {
-			add(c, "leans on it")
-		}
+	for _, c := range s.Through {
+		add(c, "leans on it")
 	}
 	for _, e := range s.Events {
 		add(e, "rests on it")

@@ -68,6 +68,9 @@ func (g *judging) weighSupport(prop int32) Reasoning {
 	return g.supported(&b)
 }
 
+// Read is where a claim was read: in the outermost of its via, through being true; else in its source itself.
+func (c *Claim) Read() (in *Source, through bool) { return reading(c) }
+
 // reading is where a claim was read: in the outermost of its via; else in its source itself.
 func reading(c *Claim) (in *Source, through bool) {
 	if n := len(c.Via); n > 0 {

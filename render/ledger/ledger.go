@@ -139,6 +139,7 @@ type Source struct {
 	Citing   []Cited
 
 	Claims    []*Claim    // whose source it is
+	Through   []*Claim    // that were read in it or rely on it by a way of their own, beside their source's
 	Events    []*Event    // that rest on it directly
 	Briefings []*Briefing // that use it, newest first
 	Leaning   []*Source   // sources that are via it or cite it

@@ -217,12 +217,34 @@ func listClaim(c *Claim) {
 	if c.Source != nil {
 		c.Source.Claims = append(c.Source.Claims, c)
 	}
+	c.ownWay(func(s *Source) {
+		if s != c.Source {
+			s.Through = append(s.Through, c)
+		}
+	})
 	if s := c.Briefing.Story; s != nil {
 		s.Claims = append(s.Claims, c)
 	}
 	for _, w := range c.Place {
 		if w.Place != nil {
 			w.Place.Claims = append(w.Place.Claims, c)
+		}
+	}
+}
+
+// ownWay calls found with each source that a claim names in its own `via` and `citing`, beyond what its source names; with none
+// twice.
+func (c *Claim) ownWay(found func(*Source)) {
+	via, citing := c.Via, c.Citing
+	if c.Source != nil {
+		via, citing = via[min(len(c.Source.Via), len(via)):], citing[min(len(c.Source.Citing), len(citing)):]
+	}
+	for _, s := range via {
+		found(s)
+	}
+	for _, x := range citing {
+		if x.Source != nil && !slices.Contains(via, x.Source) {
+			found(x.Source)
 		}
 	}
 }
