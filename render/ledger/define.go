@@ -64,37 +64,56 @@ func (k *linker) defineStory(f *record.File) {
 	k.ids.stories[s.Slug] = s
 }
 
-// defineBriefing enters a briefing and its annotations, unjoined. Local ids are unique: the record saw to it, and the first
-// keeps a contested one.
+// defineBriefing enters a briefing; its annotations follow.
 func (k *linker) defineBriefing(f *record.File) {
 	if first, ok := k.ids.briefings[f.Briefing.ID.Text]; ok {
 		k.findings.twice("briefing", f.Briefing.ID, f, first.ID, first.File)
 		return
 	}
-	r := f.Briefing
-	b := &Briefing{Briefing: r, Slug: r.ID.Text, File: f, Body: f.Body,
-		local: make(locals, 0, len(r.Sources)+len(r.Claims)+len(r.Events)+len(r.Relations)+len(r.Notes))}
+	b := &Briefing{Briefing: f.Briefing, Slug: f.Briefing.ID.Text, File: f, Body: f.Body}
 	k.ids.briefings[b.Slug] = b
+}
+
+// annotations enters a briefing's annotations, unjoined. Local ids are unique: the record saw to it, and the first keeps a
+// contested one.
+func (j *joiner) annotations() {
+	b, r := j.Briefing, j.Briefing.Briefing
+	b.local = make(locals, 0, len(r.Sources)+len(r.Claims)+len(r.Events)+len(r.Relations)+len(r.Notes))
 	ref := func(id record.Value) string { return b.Slug + "#" + id.Text }
-	for _, s := range r.Sources {
-		b.Sources = enter(b, s.ID, &Source{Source: s, Slug: s.ID.Text, Briefing: b, File: f}, b.Sources)
-	}
-	for _, c := range r.Claims {
-		b.Claims = enter(b, c.ID, &Claim{Claim: c, Ref: ref(c.ID), Briefing: b}, b.Claims)
-	}
-	for _, e := range r.Events {
-		b.Events = enter(b, e.ID, &Event{Event: e, Ref: ref(e.ID), Briefing: b, Status: e.Status}, b.Events)
-	}
-	for _, x := range r.Relations {
-		b.Relations = enter(b, x.ID, &Relation{Relation: x, Ref: ref(x.ID), Briefing: b}, b.Relations)
-	}
-	for _, n := range r.Notes {
-		b.Notes = enter(b, n.ID, &Note{Note: n, Ref: ref(n.ID), Briefing: b}, b.Notes)
-	}
+	b.Sources = enter(b, r.Sources, func(s *record.Source) (record.Value, Source) {
+		return s.ID, Source{Source: s, Slug: s.ID.Text, Briefing: b, File: b.File}
+	})
+	b.Claims = enter(b, r.Claims, func(c *record.Claim) (record.Value, Claim) {
+		return c.ID, Claim{Claim: c, Ref: ref(c.ID), Briefing: b}
+	})
+	b.Events = enter(b, r.Events, func(e *record.Event) (record.Value, Event) {
+		return e.ID, Event{Event: e, Ref: ref(e.ID), Briefing: b, Status: e.Status}
+	})
+	b.Relations = enter(b, r.Relations, func(x *record.Relation) (record.Value, Relation) {
+		return x.ID, Relation{Relation: x, Ref: ref(x.ID), Briefing: b}
+	})
+	b.Notes = enter(b, r.Notes, func(n *record.Note) (record.Value, Note) {
+		return n.ID, Note{Note: n, Ref: ref(n.ID), Briefing: b}
+	})
 	for _, c := range r.Corrections {
 		b.Corrections = append(b.Corrections, &Correction{Correction: c, Briefing: b})
 	}
 	slices.SortStableFunc(b.local, func(x, y localID) int { return strings.Compare(x.id, y.id) })
+}
+
+// enter makes the things of one kind, in one piece of memory, and enters their ids.
+func enter[R, T any](b *Briefing, records []*R, define func(*R) (record.Value, T)) []*T {
+	if len(records) == 0 {
+		return nil
+	}
+	things, list := make([]T, len(records)), make([]*T, len(records))
+	for i, r := range records {
+		id, thing := define(r)
+		things[i] = thing
+		list[i] = &things[i]
+		b.local = append(b.local, localID{id.Text, list[i]})
+	}
+	return list
 }
 
 // locals are what bears a local id in a briefing, by id.
@@ -121,11 +140,6 @@ func (l locals) ids(yield func(string) bool) {
 			return
 		}
 	}
-}
-
-func enter[T any](b *Briefing, id record.Value, thing *T, list []*T) []*T {
-	b.local = append(b.local, localID{id.Text, thing})
-	return append(list, thing)
 }
 
 // sortedBy lists the things of one kind by id.

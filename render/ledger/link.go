@@ -31,6 +31,7 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 		before = opt.Before.names
 	}
 	k.names, k.again = newNames(k.Actors, k.Places, before)
+	k.each((*joiner).annotations)
 	k.each((*joiner).sources)
 	k.each((*joiner).claims)
 	k.each((*joiner).answers)

@@ -49,14 +49,14 @@ type dated[T any] struct {
 	of    T
 }
 
-// sortByDate sorts by date, the undated last; what has the same date in the order of then.
+// sortByDate sorts by date, the undated last; what has the same date in the order of then, in which no two are equal.
 func sortByDate[T any](list []T, date func(T) edtf.Date, then func(a, b T) int) {
 	keyed := make([]dated[T], len(list))
 	for i, x := range list {
 		d := date(x)
 		keyed[i] = dated[T]{d.Order(), d.IsZero(), x}
 	}
-	slices.SortStableFunc(keyed, func(a, b dated[T]) int {
+	slices.SortFunc(keyed, func(a, b dated[T]) int {
 		if a.none != b.none {
 			if a.none {
 				return 1

@@ -22,7 +22,7 @@ func (k *linker) withhold() {
 		}
 	}
 	slices.SortFunc(k.Withheld, func(a, b Withheld) int { return strings.Compare(a.File, b.File) })
-	slices.SortStableFunc(k.Briefings, newest)
+	slices.SortFunc(k.Briefings, newest)
 }
 
 // reason says why a briefing is not for publication. A label or an embargo outlasts a draft: --drafts adds drafts only.

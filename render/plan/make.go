@@ -58,8 +58,10 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 		kind(k)
 	}
 	slices.SortStableFunc(p.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
-	k.refusedNames()
-	k.collisions()
+	names := &planner{Plan: p}
+	pages := slices.Clone(k.Pages)
+	together(func() { names.refusedNames(pages) }, k.collisions)
+	k.found = append(k.found, names.found...)
 	p.byPath = make(map[string]*Page, len(p.Pages))
 	for _, pg := range p.Pages {
 		p.byPath[pg.Path] = pg

@@ -52,9 +52,9 @@ func unfit(name string) string {
 
 // refusedNames reports ids that no page can be published under, once each. Names of files have been reported when the files
 // were found, and what is no id at all where it stands.
-func (k *planner) refusedNames() {
+func (k *planner) refusedNames(pages []*Page) {
 	told := map[diag.Related]bool{}
-	for _, pg := range k.Pages {
+	for _, pg := range pages {
 		if pg.Layout == "redirect" || pg.Origin == itself && pg.file == "" || !idsOnly(pg.Path) {
 			continue
 		}
