@@ -38,10 +38,7 @@ var partTypes = map[string]reflect.Type{
 // diagnostics tell which fields do not exist.
 func (t *Theme) compile(l *layout, root string, used []string, view reflect.Type) (*program, []diag.Diagnostic) {
 	c := &compiler{theme: t, html: l.html, done: map[signature]*routine{}}
-	p := &program{root: c.routine(root, view), parts: map[string]*routine{}}
-	for _, name := range roots(used) {
-		p.parts[name] = c.routine(name, partTypes[name])
-	}
+	p := c.program(root, rootsIn(used), view)
 	if c.beyond || len(c.found) > 0 {
 		return nil, c.found
 	}

@@ -22,6 +22,7 @@ type trees struct {
 	partials map[string]*parse.Tree
 	layouts  []layoutFile
 	base     *parse.Tree
+	sums     map[*parse.Tree][32]byte // of every definition, see sumOf
 }
 
 type named struct{ tree *parse.Tree }
@@ -48,7 +49,7 @@ var builtins = map[string]any{
 
 // parseAll parses a theme's templates.
 func parseAll(files []file, fm template.FuncMap) (*trees, []diag.Diagnostic) {
-	set := &trees{files: map[string]file{}, partials: map[string]*parse.Tree{}}
+	set := &trees{files: map[string]file{}, partials: map[string]*parse.Tree{}, sums: map[*parse.Tree][32]byte{}}
 	var found []diag.Diagnostic
 	for _, f := range files {
 		if !isPartial(f.path) && !isLayout(f.path) {

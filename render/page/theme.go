@@ -30,6 +30,9 @@ type layout struct {
 	html *template.Template
 	prog *program // nil where html/template runs it
 	sum  string
+
+	root  string   // in html
+	parts []string // that body starts from
 }
 
 // Load reads a theme and, in the place of its files and beside them, a site's own templates; own may be nil. folder is
@@ -53,8 +56,15 @@ func Load(theme, own fs.FS, folder string) (*Theme, []diag.Diagnostic, error) {
 	if len(found) > 0 {
 		return t, diag.Sort(found), nil
 	}
-	for _, t := range set.all {
-		squeeze(t.tree.Root)
+	for _, d := range set.all {
+		squeeze(d.tree.Root)
+		set.sums[d.tree] = t.sumOf(d.tree)
+	}
+	if layouts, ok := t.joined(fm); ok {
+		for _, l := range layouts {
+			t.layouts[l.name] = l
+		}
+		return t, nil, nil
 	}
 	layouts, faults := make([]*layout, len(set.layouts)), make([][]diag.Diagnostic, len(set.layouts))
 	var wait sync.WaitGroup
@@ -72,14 +82,8 @@ func Load(theme, own fs.FS, folder string) (*Theme, []diag.Diagnostic, error) {
 // layout puts the templates together that a layout uses, has html/template judge their contexts, and compiles them.
 func (t *Theme) layout(f layoutFile, fm template.FuncMap) (*layout, []diag.Diagnostic) {
 	l := &layout{name: f.name, file: f.file.name}
-	defs := maps.Clone(t.trees.partials)
-	maps.Copy(defs, f.defs)
-	defs[f.file.path] = f.own
-	root := f.file.path
-	if _, framed := f.defs[mainName]; framed && t.trees.base != nil {
-		root = baseFile
-		defs[baseFile] = t.trees.base
-	}
+	d := t.definitions(f)
+	root, defs := d.root, d.trees
 	used, missing := reach(root, defs)
 	if len(missing) > 0 {
 		return l, t.missing(missing)
@@ -98,7 +102,7 @@ func (t *Theme) layout(f layoutFile, fm template.FuncMap) (*layout, []diag.Diagn
 		}
 	}
 	l.html = set.Lookup(root)
-	for _, name := range append([]string{root}, roots(used)...) {
+	for _, name := range append([]string{root}, rootsIn(used)...) {
 		if err := l.html.ExecuteTemplate(io.Discard, name, nil); err != nil && isJudgement(err) {
 			return l, []diag.Diagnostic{t.trees.located(err, "")}
 		}
@@ -110,8 +114,25 @@ func (t *Theme) layout(f layoutFile, fm template.FuncMap) (*layout, []diag.Diagn
 	return l, ds
 }
 
-// roots are the templates that Go code starts from, beside the page itself.
-func roots(used []string) []string {
+// definitions are the templates that a layout may call, by name, and which of them it begins with.
+type definitions struct {
+	root  string
+	trees map[string]*parse.Tree
+}
+
+func (t *Theme) definitions(f layoutFile) definitions {
+	d := definitions{f.file.path, maps.Clone(t.trees.partials)}
+	maps.Copy(d.trees, f.defs)
+	d.trees[f.file.path] = f.own
+	if _, framed := f.defs[mainName]; framed && t.trees.base != nil {
+		d.root = baseFile
+		d.trees[baseFile] = t.trees.base
+	}
+	return d
+}
+
+// rootsIn are the templates that Go code starts from, beside the page itself.
+func rootsIn(used []string) []string {
 	return slices.DeleteFunc([]string{"card", "embed"}, func(name string) bool { return !slices.Contains(used, name) })
 }
 
@@ -187,14 +208,24 @@ func (t *Theme) wanted(used []string, defs map[string]*parse.Tree) []diag.Diagno
 func (t *Theme) sum(root string, used []string, defs map[string]*parse.Tree) string {
 	h := sha256.New()
 	for _, name := range used {
-		io.WriteString(h, name+"\x00"+defs[name].Root.String()+"\x00")
-		walk(defs[name].Root, func(n parse.Node) {
-			if s, ok := n.(*parse.StringNode); ok {
-				io.WriteString(h, t.assets[s.Text].out+"\x00")
-			}
-		})
+		sum := t.trees.sums[defs[name]]
+		io.WriteString(h, name+"\x00")
+		h.Write(sum[:])
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// sumOf is a hash of a template's text, and of the assets that it names.
+func (t *Theme) sumOf(tree *parse.Tree) (sum [32]byte) {
+	h := sha256.New()
+	io.WriteString(h, tree.Root.String()+"\x00")
+	walk(tree.Root, func(n parse.Node) {
+		if s, ok := n.(*parse.StringNode); ok {
+			io.WriteString(h, t.assets[s.Text].out+"\x00")
+		}
+	})
+	h.Sum(sum[:0])
+	return sum
 }
 
 // Sum is a hash of a layout with everything that it includes: a page need not be rendered again while it, the page's
