@@ -7,7 +7,7 @@ import (
 )
 
 var briefingTable = newTable("briefing", "An article.", briefingID, []field[ledger.Briefing]{
-	textField("title", "The headline.", func(b *ledger.Briefing) string { return b.Title.Text }),
+	{Field{"title", "The headline.", Form{Type: TypeText}}, func(e *encoder, b *ledger.Briefing) { e.string(e.Ledger.TitleOf(b)) }},
 	urlField[ledger.Briefing](),
 	{Field{"date", "The day on which it was published.", Form{Type: TypeDate}}, func(e *encoder, b *ledger.Briefing) { e.moment(b.Date) }},
 	maybeIDField("story", "The story that it belongs to.", func(b *ledger.Briefing) string {

@@ -9,17 +9,26 @@ import (
 // Text is a briefing's prose and whom it names. An author changes prose all the time and facts seldom: a Ledger is good for
 // new prose as long as the facts are equal, and so texts are told by the Ledger, not by the Briefing.
 type Text struct {
-	Body     *record.Body
-	Mentions []Mention // in text order
+	Title, Summary string
+	Body           *record.Body
+	Mentions       []Mention // in text order
 }
 
-// TextOf returns a briefing's prose as it is now. Briefing.Body and Briefing.Mentions are as they were when the facts were
-// linked.
+// TextOf returns a briefing's prose as it is now. Title, Summary, Body and Mentions of the Briefing are as they were when the
+// facts were linked.
 func (l *Ledger) TextOf(b *Briefing) Text {
 	if t, ok := l.texts[b]; ok {
 		return t
 	}
-	return Text{b.Body, b.Mentions}
+	return Text{b.Title.Text, b.Summary.Text, b.Body, b.Mentions}
+}
+
+// TitleOf returns a briefing's title as it is now.
+func (l *Ledger) TitleOf(b *Briefing) string {
+	if t, ok := l.texts[b]; ok {
+		return t.Title
+	}
+	return b.Title.Text
 }
 
 // WithText returns l after an edit of one briefing's file that changes prose alone. ok is false where it changes a fact: then
@@ -32,7 +41,10 @@ func (l *Ledger) WithText(f *record.File) (edited *Ledger, b *Briefing, ok bool)
 	if b == nil || b.held != Published || len(b.Briefing.Names) > 0 || !record.SameFacts(b.File, f) {
 		return nil, nil, false
 	}
-	t := Text{f.Body, l.names.mentions(b, l.names.spots(f.Body))}
+	if f.Briefing.Title.Text != b.Title.Text && len(b.Redirects) > 0 {
+		return nil, nil, false // the pages at its old addresses bear its title
+	}
+	t := Text{f.Briefing.Title.Text, f.Briefing.Summary.Text, f.Body, l.names.mentions(b, l.names.spots(f.Body))}
 	if !slices.EqualFunc(t.Mentions, b.Mentions, sameBearer) {
 		return nil, nil, false
 	}

@@ -29,14 +29,15 @@ func (k *planner) briefings() {
 
 // briefing is the view of a briefing's page.
 func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
-	body := s.Ledger.TextOf(b).Body
+	text := s.Ledger.TextOf(b)
+	body := text.Body
 	v := &Briefing{
-		Head:        s.head(b.Title.Text, "briefings", s.crumb("briefings")),
+		Head:        s.head(text.Title, "briefings", s.crumb("briefings")),
 		Prose:       s.prose(b.File, body),
 		Dateline:    s.dateline(b),
 		Date:        s.dayOf(b),
 		Updated:     whenDay(b.Updated),
-		Standfirst:  b.Summary.Text,
+		Standfirst:  text.Summary,
 		Image:       s.picture(b),
 		Story:       s.storyLink(b.Story),
 		Retracted:   retracted(b),
@@ -46,7 +47,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 		Corrections: s.correctionRows(b.Corrections),
 		Related:     s.related(b),
 	}
-	v.describe(b.Summary.Text)
+	v.describe(text.Summary)
 	if b.Reason != ledger.Published {
 		v.Draft = b.Reason.String()
 	}

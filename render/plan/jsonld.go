@@ -78,8 +78,8 @@ func (s *scribe) briefingJSON(b *ledger.Briefing) template.JS {
 	site := s.Ledger.Site
 	v := ldArticle{
 		ldThing:       ldThing{Context: ldContext, Type: "NewsArticle", URL: s.absoluteOf(b)},
-		Headline:      b.Title.Text,
-		Description:   b.Summary.Text,
+		Headline:      s.Ledger.TitleOf(b),
+		Description:   s.Ledger.TextOf(b).Summary,
 		DatePublished: b.Date.Value.Text,
 		DateModified:  b.Updated.Value.Text,
 		Language:      b.Lang.Text,

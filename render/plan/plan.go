@@ -61,6 +61,9 @@ func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }
 // the text of b as l tells it.
 func (p *Plan) WithText(l *ledger.Ledger, b *ledger.Briefing) *Plan {
 	e := *p
+	if l.TitleOf(b) != p.Ledger.TitleOf(b) {
+		e.common.tables = &tables{}
+	}
 	e.Ledger, e.Pages, e.byPath = l, make([]*Page, len(p.Pages)), make(map[string]*Page, len(p.Pages))
 	pages := make([]Page, len(p.Pages))
 	for i, pg := range p.Pages {

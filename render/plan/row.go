@@ -12,7 +12,7 @@ func (s *scribe) briefingRow(b *ledger.Briefing) Row {
 	return Row{
 		Link:    s.briefingLink(b),
 		When:    s.dayOf(b),
-		Summary: b.Summary.Text,
+		Summary: s.Ledger.TextOf(b).Summary,
 		Story:   s.storyLink(b.Story),
 	}
 }
@@ -71,7 +71,7 @@ func (s *scribe) otherTellings(e *ledger.Event) []Link {
 	first := s.common.telling(e)
 	for _, t := range append([]*ledger.Event{first}, first.Tellings...) {
 		if t != e {
-			links = append(links, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: t.Briefing.Title.Text})
+			links = append(links, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: s.Ledger.TitleOf(t.Briefing)})
 		}
 	}
 	return links

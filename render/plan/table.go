@@ -55,7 +55,7 @@ func newTable(p *Plan, h hrefs) *table {
 		t.stories[x] = Link{Text: x.Title.Text, Href: h.below("stories", x.Slug)}
 	}
 	for i, b := range p.Ledger.Briefings {
-		t.briefings[i] = Link{Text: b.Title.Text, Href: h.below("briefings", b.Slug)}
+		t.briefings[i] = Link{Text: p.Ledger.TitleOf(b), Href: h.below("briefings", b.Slug)}
 	}
 	return t
 }

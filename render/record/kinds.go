@@ -41,7 +41,7 @@ type File struct {
 	Broken   bool              // its YAML could not be read: the id is all that is known, references into it may be right
 	Diags    []diag.Diagnostic // in order of place; File is set
 
-	front [32]byte // SHA-256 of the front matter, of a file that has prose
+	front [32]byte // of a file that has prose: a hash of its front matter but for title and summary
 }
 
 // Body is a file's prose, compiled, with the passages that annotations hang on. It lives apart from the facts, so that

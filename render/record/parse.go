@@ -1,7 +1,6 @@
 package record
 
 import (
-	"crypto/sha256"
 	"path"
 	"strconv"
 	"strings"
@@ -94,9 +93,6 @@ func Parse(src *source.File, opt Options) *File {
 		}
 	}
 	r.yaml, r.first = front.yaml, front.line
-	if k.prose {
-		f.front = sha256.Sum256(front.yaml)
-	}
 	n, done, ds := parseYAML(front.yaml, front.line, limit)
 	defer done()
 	r.report(ds)
@@ -104,6 +100,9 @@ func Parse(src *source.File, opt Options) *File {
 		r.broken(f)
 		r.finish(f)
 		return f
+	}
+	if k.prose {
+		f.front = factsOf(n)
 	}
 	k.read(r, f, n)
 	if k.prose {

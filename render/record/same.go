@@ -1,15 +1,17 @@
 package record
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 
 	"github.com/seed-0837baff/dateline/render/markdown"
 )
 
-// SameFacts reports whether b, a later reading of a briefing's file, says nothing else than a: what differs is prose alone, and
-// with it the places of passages. It is false where it would be long to tell.
+// SameFacts reports whether b, a later reading of a briefing's file, says nothing else than a: what differs is prose alone, title
+// and summary included, and with it the places of passages. It is false where it would be long to tell.
 //
-// Equal facts means: the same front matter, passages of the same words in the same sentences, the same links, headings and
+// Equal facts means: otherwise the same front matter, passages of the same words in the same sentences, the same links, headings and
 // embedded views, and no findings, whose places might differ.
 func SameFacts(a, b *File) bool {
 	if a.Briefing == nil || b.Briefing == nil || a.Path != b.Path || a.front != b.front || len(a.Diags)+len(b.Diags) > 0 {
@@ -23,6 +25,35 @@ func SameFacts(a, b *File) bool {
 		slices.EqualFunc(a.Body.Links, b.Body.Links, sameLink) &&
 		slices.EqualFunc(a.Body.Headings, b.Body.Headings, func(x, y markdown.Heading) bool { return x.ID == y.ID }) &&
 		slices.EqualFunc(a.Body.Embeds, b.Body.Embeds, sameEmbed)
+}
+
+// factsOf is a hash of front matter as it is read, wherever it stands, but for title and summary.
+func factsOf(n *node) (sum [32]byte) {
+	h := sha256.New()
+	var room []byte
+	for i := 0; i+1 < len(n.items); i += 2 {
+		if key := n.items[i].text; key == "title" || key == "summary" {
+			room = append(room[:0], key...)
+			h.Write(room)
+			continue
+		}
+		room = n.items[i+1].appendTo(n.items[i].appendTo(room[:0]))
+		h.Write(room)
+	}
+	h.Sum(sum[:0])
+	return sum
+}
+
+// appendTo writes a node so that different ones never read alike.
+func (n *node) appendTo(b []byte) []byte {
+	b = append(b, byte(n.kind), byte(n.style))
+	b = binary.AppendUvarint(b, uint64(len(n.text)))
+	b = append(b, n.text...)
+	b = binary.AppendUvarint(b, uint64(len(n.items)))
+	for i := range n.items {
+		b = n.items[i].appendTo(b)
+	}
+	return b
 }
 
 func samePassages(a, b *Briefing) bool {
