@@ -12,11 +12,12 @@ import (
 	"testing"
 	"time"
 
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
-// browser starts Chromium and returns what opens tabs in it.
-func browser(t *testing.T) (open func(url string) *tab) {
+// browser starts Chromium and returns what opens tabs in it, in which scripts run before the page's.
+func browser(t *testing.T) (open func(url string, before ...string) *tab) {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
@@ -38,11 +39,16 @@ func browser(t *testing.T) (open func(url string) *tab) {
 	if err := chromedp.Do(first); err != nil {
 		t.Fatal(err)
 	}
-	return func(url string) *tab {
+	return func(url string, before ...string) *tab {
 		t.Helper()
 		ctx, cancel := chromedp.NewContext(first)
 		t.Cleanup(cancel)
 		tab := &tab{t, ctx}
+		for _, script := range before {
+			if _, err := chromedp.Call(ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 			t.Fatal(err)
 		}
@@ -103,9 +109,12 @@ func TestBrowser(t *testing.T) {
 		s.Publish(Build{Site: f, Styles: map[string]string{"look.css": "/assets/look.1.css"}})
 	}
 	a, b := open(url+"/briefings/a/"), open(url+"/briefings/b/")
+	// as where pages come by plain HTTP from another machine
+	plain := open(url+"/briefings/a/", "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
 
 	publish(site.with("/briefings/a/", aPage("A2", "")))
 	a.until("a page that changed", heading("A2"))
+	plain.until("a page that changed, without locks", "!navigator.locks && "+heading("A2"))
 	publish(site.with("/briefings/b/", aPage("B2", "")))
 	b.until("the other page that changed", heading("B2"))
 	a.mark()

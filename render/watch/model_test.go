@@ -20,7 +20,7 @@ func times() int {
 	if *long {
 		return 100
 	}
-	return 8
+	return 5
 }
 
 // forever is when a test gives up. Nothing is asserted about time otherwise.

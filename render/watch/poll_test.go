@@ -138,7 +138,7 @@ func TestLimitReachedLater(t *testing.T) {
 func TestOverflow(t *testing.T) {
 	root := site(t)
 	none, failed := make(chan fsnotify.Event), make(chan error, 100)
-	m := followWith(t, Options{}, func() (events, error) {
+	m := followWith(t, Options{Reconcile: time.Hour}, func() (events, error) {
 		e, err := system()
 		go func() {
 			for range e.events {

@@ -50,6 +50,39 @@ func TestRootBehindLink(t *testing.T) {
 	}
 }
 
+// TestMovedFolder looks only where a folder has come to: the system goes on to tell of it by its old name until that is
+// let go.
+func TestMovedFolder(t *testing.T) {
+	root := site(t)
+	from, to := filepath.Join(root, "briefings", "2023"), filepath.Join(root, "pages", "2023")
+	info, err := os.Stat(root)
+	must(t, err)
+	if stampOf(info).id == (id{}) {
+		t.Skip("folders have no identity here")
+	}
+	var told []string
+	tree := newTree()
+	tree.device = func(string) {}
+	tree.watch = func(path string) { told = append(told, "watch "+path) }
+	tree.unwatch = func(path string) { told = append(told, "unwatch "+path) }
+	tree.add(arrival{path: root, id: stampOf(info).id})
+	told = nil
+	clear(tree.changed)
+	must(t, os.Rename(from, to))
+	tree.look(hints{filepath.Join(root, "pages"): nil})
+	if len(told) < 2 || told[0] != "unwatch "+from || told[1] != "watch "+to {
+		t.Errorf("told %q", told)
+	}
+	for _, path := range []string{filepath.Join(from, "a.md"), filepath.Join(to, "a.md")} {
+		if !tree.changed[path] {
+			t.Errorf("%s is not named: %v", path, tree.changed)
+		}
+	}
+	if tree.folders[from] != nil {
+		t.Error("the folder is still known where it was")
+	}
+}
+
 func TestNestedRoots(t *testing.T) {
 	root := site(t)
 	inner := filepath.Join(root, "pages")
