@@ -245,7 +245,7 @@ func briefing(t testing.TB) (*plan.Briefing, *record.Body) {
 		Dateline: plan.Link{Text: "Paris"}, Date: tenth, Story: story,
 		Standfirst: "The French president asked his Iranian counterpart to end drone supplies a day after Washington said Iran is helping Russia build a drone plant. Iran denies supplying military aid.",
 		Authors:    []plan.Link{{Text: "Ana Lima", Href: "../../authors/ana-lima/index.html"}},
-		Glance: plan.Glance{Who: []plan.Link{macron, l("Ebrahim Raisi"), kirby}, When: []plan.When{tenth}, Where: []plan.Link{l("Paris"), l("Tehran"), l("Alabuga")},
+		Glance: plan.Glance{Who: []plan.Link{macron, l("Ebrahim Raisi"), kirby}, When: []plan.Happening{{When: tenth, Title: plan.Link{Text: "Macron telephones Raisi", Href: "#call"}}}, Where: []plan.Link{l("Paris"), l("Tehran"), l("Alabuga")},
 			Disputed: []plan.Piece{{Text: "That Iran supplied hundreds of attack drones: the United States says so, Iran denies it", Href: "#hundreds"}},
 			Next: []plan.DueRow{{Head: "Overdue", Class: "overdue", Due: when("Jan–Apr 2024"), Said: "early next year", Title: plan.Link{Text: "The drone plant at Alabuga is fully operational", Href: "#plant-2024"}, Mark: plan.Mark{Word: "overdue", Class: "overdue"}, Claim: &claims[3]},
 				{Head: "Due", Class: "open", Due: when("2027"), Title: plan.Link{Text: "Su-35 deliveries to Iran", Href: "#jets"}, Mark: plan.Mark{Word: "open", Class: "open"}, Claim: &claims[5], In: plan.Link{Text: "Macron presses Iran", Href: "x"}}}},

@@ -147,13 +147,13 @@ func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
 	}
 	v.Strip = s.eventStrip(events)
 	if at.first() {
-		s.actorItself(v, a)
+		s.actorItself(v, a, events)
 	}
 	return v
 }
 
 // actorItself adds what page 1 alone has.
-func (s *scribe) actorItself(v *Actor, a *ledger.Actor) {
+func (s *scribe) actorItself(v *Actor, a *ledger.Actor, events []*ledger.Event) {
 	v.Prose = s.prose(a.File, a.Profile)
 	for _, alias := range a.Aliases {
 		v.Aliases = append(v.Aliases, alias.Text)
@@ -168,6 +168,7 @@ func (s *scribe) actorItself(v *Actor, a *ledger.Actor) {
 		v.Roles = append(v.Roles, s.roleRow(r))
 	}
 	v.Outside = outside(a.Links)
+	v.Record, v.With = s.record(a), s.with(a, events)
 	if len(a.Relations) > 0 {
 		v.Graph, v.Undrawn = s.graph("Relations of "+a.Name.Text, equalRelations(backwards(a.Relations)), a, 0)
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-0837baff/dateline/render/edtf"
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
 )
@@ -69,15 +68,18 @@ const (
 	glanceMore  = 3
 )
 
-// glance is a briefing in five lines.
+// glance is a briefing in a few lines.
 func (s *scribe) glance(b *ledger.Briefing) Glance {
 	g := Glance{
 		Who:      s.actorLinks(b.Actors[:min(len(b.Actors), glanceWho)]),
-		When:     s.glanceDates(b),
+		When:     s.glanceDays(b),
 		Where:    s.glancePlaces(b),
 		Disputed: s.glanceDisputed(b),
 	}
 	for _, c := range b.Claims {
+		if e := s.common.under[c]; e != nil && e.Briefing == b {
+			continue // the event stands for it
+		}
 		if !c.Due.IsZero() && (c.Outcome == "open" || c.Outcome == "overdue") {
 			g.Next = append(g.Next, s.nextRow(due{claim: c}))
 		}
@@ -100,21 +102,21 @@ func (s *scribe) nextRow(d due) DueRow {
 	return DueRow{Class: e.Status, Due: s.when(e.Date.Date), Said: e.DateText.Text, Title: s.eventLink(e), Mark: s.mark(&e.Judgement, e.Status, e.Briefing)}
 }
 
-// glanceDates are the days of what happened, else the briefing's own.
-func (s *scribe) glanceDates(b *ledger.Briefing) []When {
-	var dates []edtf.Date
-	for _, e := range b.Events {
-		if !ahead(e) && !e.Date.IsZero() && !slices.Contains(dates, e.Date.Date) {
-			dates = append(dates, e.Date.Date)
+// glanceDays are the first days on which something happened, and what did; else the briefing's own.
+func (s *scribe) glanceDays(b *ledger.Briefing) []Happening {
+	events := slices.DeleteFunc(slices.Clone(b.Events), func(e *ledger.Event) bool { return ahead(e) || e.Date.IsZero() })
+	sortEvents(events)
+	var list []Happening
+	for _, e := range events {
+		if n := len(list); n > 0 && list[n-1].When.EDTF == e.Date.String() {
+			continue
+		} else if n == glanceWhen {
+			break
 		}
-	}
-	slices.SortStableFunc(dates, edtf.Compare)
-	var list []When
-	for _, d := range dates[:min(len(dates), glanceWhen)] {
-		list = append(list, s.when(d))
+		list = append(list, Happening{s.when(e.Date.Date), s.eventLink(e)})
 	}
 	if len(list) == 0 && b.Date.IsSet() {
-		list = append(list, s.dayOf(b))
+		list = append(list, Happening{When: s.dayOf(b)})
 	}
 	return list
 }

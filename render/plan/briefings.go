@@ -43,6 +43,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 		Retracted:   retracted(b),
 		Contents:    contents(body),
 		Relations:   s.relationRows(b.Relations),
+		Sourced:     s.sourced(b),
 		Sources:     s.sourceRows(b.Uses),
 		Corrections: s.correctionRows(b.Corrections),
 		Related:     s.related(b),
@@ -63,6 +64,7 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 	s.annotate(v, b, body)
 	v.Prev, v.Next = s.neighboursInStory(b)
 	v.Glance = s.glance(b)
+	v.Since, v.SinceMore = s.sincePublished(b)
 	v.JSONLD = s.briefingJSON(b)
 	return v
 }

@@ -17,6 +17,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 		Due:        s.when(c.Due.Date),
 		DueText:    c.DueText.Text,
 		Standing:   s.mark(&c.Judgement, c.Standing, c.Briefing),
+		Fallen:     s.fallenClaim(c),
 		Support:    s.mark(&c.Judgement, c.Support, c.Briefing),
 		Outcome:    s.mark(&c.Judgement, c.Outcome, c.Briefing),
 		Grade:      grade(c),
@@ -25,6 +26,9 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	}
 	r.Act = actWord(c.Act, len(r.Speakers))
 	r.Chain = s.chain(c, r.Speakers)
+	if c.Briefing == s.own || s.page.Layout == "actor" {
+		roles(r.Speakers, c)
+	}
 	r.Quote, r.Text = wording(c)
 	if c.Issue != nil {
 		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.storyLink(c.Issue.Story).Href + "#" + escapeFragment(issueID(c.Issue))}
@@ -40,6 +44,21 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 		r.GradeText = gradeText(r.Grade)
 	}
 	return r
+}
+
+// longestRole is the most code points of a role that are told beside a name.
+const longestRole = 60
+
+// roles notes beside the named speakers of a claim in which role they spoke.
+func roles(speakers []Link, c *ledger.Claim) {
+	for i, a := range c.By {
+		if len(a.Roles) == 0 {
+			continue
+		}
+		if role := a.On(c.Day()).Role; role != nil {
+			speakers[i].Note = shorten(role.Title.Text, longestRole)
+		}
+	}
 }
 
 func (s *scribe) claimRows(list []*ledger.Claim) []ClaimRow {

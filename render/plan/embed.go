@@ -198,7 +198,7 @@ func (s *scribe) embed(e *markdown.Embed) Embed {
 		v.Map = s.chart("Map"+x.of(), where)
 	case "watchlist":
 		list := filter(s.common.due, func(d due) bool {
-			return d.event != nil && x.event(d.event) || d.claim != nil && x.dueClaim(d.claim)
+			return d.event != nil && x.event(d.event) || d.claim != nil && x.dueClaim(d.claim) || slices.ContainsFunc(d.from, x.dueClaim)
 		})
 		v.Due = s.dueRows(list[:cutTo(len(list))])
 	}

@@ -12,24 +12,28 @@ import (
 
 // common is what many pages ask for, worked out once. It grows with the site's facts; no view holds it.
 type common struct {
-	tables  *tables
-	filled  map[string]bool           // sections that have something
-	content map[string]target         // what a link to a content file means, by the file's path
-	rank    map[*ledger.Briefing]int  // place among the ledger's briefings
-	days    []When                    // of briefings, by rank
-	ofStory map[*ledger.Story][]int32 // ranks of its briefings, in order
-	ofActor map[*ledger.Actor][]int32
-	dates   dates
-	told    []*ledger.Event // each event once, in order of time, the undated last
-	years   []year          // told, by year
-	undated []*ledger.Event
-	due     []due                        // the watch list
-	named   []*ledger.Actor              // by name
-	outside map[*ledger.Source]addresses // of site-wide sources
-	logo    string                       // the publisher's, in full; "" none
-	prefix  string                       // what Names put before Paths: "content/"
-	listed  []*ledger.Source             // site-wide sources by title
-	newest  []*ledger.Story              // the one with the newest briefing first
+	tables   *tables
+	filled   map[string]bool           // sections that have something
+	content  map[string]target         // what a link to a content file means, by the file's path
+	rank     map[*ledger.Briefing]int  // place among the ledger's briefings
+	days     []When                    // of briefings, by rank
+	ofStory  map[*ledger.Story][]int32 // ranks of its briefings, in order
+	ofActor  map[*ledger.Actor][]int32
+	dates    dates
+	told     []*ledger.Event // each event once, in order of time, the undated last
+	years    []year          // told, by year
+	undated  []*ledger.Event
+	due      []due                             // the watch list
+	under    map[*ledger.Claim]*ledger.Event   // claims that the watch list shows with the event that rests on them
+	onIssue  map[*ledger.Issue][]*ledger.Claim // the newest briefing's first
+	tellings map[*ledger.Event][]*ledger.Event // of events that several briefings tell, the newest briefing's first
+	people   [][]int32                         // the actors of each briefing, by rank: their places among the ledger's
+	named    []*ledger.Actor                   // by name
+	outside  map[*ledger.Source]addresses      // of site-wide sources
+	logo     string                            // the publisher's, in full; "" none
+	prefix   string                            // what Names put before Paths: "content/"
+	listed   []*ledger.Source                  // site-wide sources by title
+	newest   []*ledger.Story                   // the one with the newest briefing first
 }
 
 // target is a page that links to content files lead to.
@@ -88,7 +92,36 @@ func (c *common) order(l *ledger.Ledger) {
 	c.told = c.once(l.Events)
 	c.years, c.undated = byYear(c.told)
 	c.due = c.watch(l)
+	c.recall(l)
 	c.newest = newestStories(l, c.rank)
+}
+
+// recall lists what later briefings say on what earlier ones told, and who is in which.
+func (c *common) recall(l *ledger.Ledger) {
+	c.onIssue, c.tellings = map[*ledger.Issue][]*ledger.Claim{}, map[*ledger.Event][]*ledger.Event{}
+	at := make(map[*ledger.Actor]int32, len(l.Actors))
+	for i, a := range l.Actors {
+		at[a] = int32(i)
+	}
+	c.people = make([][]int32, len(l.Briefings))
+	for i, b := range l.Briefings {
+		for _, x := range b.Claims {
+			if x.Issue != nil {
+				c.onIssue[x.Issue] = append(c.onIssue[x.Issue], x)
+			}
+		}
+		for _, e := range b.Events {
+			if e.Same != nil || len(e.Tellings) > 0 {
+				first := c.telling(e)
+				c.tellings[first] = append(c.tellings[first], e)
+			}
+		}
+		people := make([]int32, len(b.Actors))
+		for k, a := range b.Actors {
+			people[k] = at[a]
+		}
+		c.people[i] = people
+	}
 }
 
 // together runs all at once and waits for them.

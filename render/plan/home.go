@@ -65,10 +65,14 @@ func (s *scribe) lead(b *ledger.Briefing) *Lead {
 	return v
 }
 
-// homeWatch is half of what is overdue, the latest first to have become so, and what comes next.
+// homeWatch is half of what is overdue, the latest first to have become so, and what comes next, whoever expects it.
 func homeWatch(pending []due) []due {
 	split, _ := slices.BinarySearchFunc(pending, dueGroup, func(d due, group int) int { return cmp.Compare(d.group, group) })
-	late, next := pending[:split], pending[split:]
+	late, next := pending[:split], slices.Clone(pending[split:])
+	for i := range next {
+		next[i].group = comes(next[i].group)
+	}
+	slices.SortStableFunc(next, func(a, b due) int { return cmp.Compare(a.day, b.day) })
 	late = slices.Clone(late[max(0, len(late)-max(homeDue/2, homeDue-len(next))):])
 	slices.Reverse(late)
 	return append(late, next[:min(len(next), homeDue-len(late))]...)

@@ -114,6 +114,9 @@ func (s *scribe) chart(label string, list []spot) template.HTML {
 			note = strings.TrimPrefix(note+", "+told, ", ")
 		}
 		link := s.placeLink(p)
+		if s.page.Path == PathOf(p) {
+			link.Href = ""
+		}
 		l.Places = append(l.Places, figure.Place{
 			Text: link.Text, Href: link.Href, Note: note, Lat: p.Lat, Lon: p.Lon, Precision: p.Precision, Weight: x.events + x.claims,
 		})

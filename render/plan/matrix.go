@@ -246,7 +246,7 @@ func (s *scribe) issues(t *ledger.Story) []IssueRow {
 	for i := range m.Rows {
 		x := m.Rows[i].Issue
 		r := IssueRow{ID: x.ID.Text, Title: x.Title.Text, Unit: x.Unit.Text, Total: len(x.Claims)}
-		r.Axis, r.Undrawn = s.scale(x)
+		r.Axis, r.Undrawn = s.scale(x, "")
 		if len(x.Claims) > 0 {
 			r.Matrix = s.matrixRow(x)
 		}

@@ -35,6 +35,7 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 		Class:  eventClass(e),
 		Status: s.statusMark(e),
 		Where:  s.wheres(e.Place),
+		Fallen: s.fallenUnder(&e.Judgement, e.Briefing),
 		In:     s.in(e.Briefing),
 	}
 	if n := len(e.By) + len(e.Actors); n > 0 {
@@ -57,7 +58,7 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 	switch {
 	case e.Resolves.Claim != nil:
 		r.Settles = s.claimLink(e.Resolves.Claim)
-		r.Settles.Note = valueWord(e.Resolves.Outcome)
+		r.Settles.Note = valueWord(e.Resolves.Outcome) + since(e.Resolves.Claim)
 	case e.Resolves.Event != nil:
 		r.Settles = s.eventLink(e.Resolves.Event)
 		r.Settles.Note = valueWord(e.Resolves.Outcome)
@@ -107,6 +108,7 @@ func (s *scribe) relationRow(r *ledger.Relation) (RelationRow, bool) {
 		When:     s.when(r.Date.Date),
 		Standing: s.mark(&r.Judgement, r.Standing, r.Briefing),
 		Support:  s.mark(&r.Judgement, r.Support, r.Briefing),
+		Fallen:   s.fallenUnder(&r.Judgement, r.Briefing),
 		In:       s.in(r.Briefing),
 	}
 	if r.Briefing == s.own {
@@ -147,6 +149,9 @@ func (s *scribe) sourceRow(x *ledger.Source) SourceRow {
 	}
 	if x.Briefing != nil && x.Briefing == s.own {
 		row.ID = x.Slug
+	}
+	if x.Ring != nil {
+		row.Ring = s.ring(x)
 	}
 	return row
 }

@@ -30,17 +30,18 @@ func givenFigures(x *ledger.Issue) []*ledger.Claim {
 	return list
 }
 
-// scale draws the figures that were given on an issue on one axis; "" where there are none.
-func (s *scribe) scale(x *ledger.Issue) (drawn template.HTML, undrawn int) {
+// scale draws the figures that were given on an issue on one axis, with its unit below where that is not told above; "" where
+// there are none.
+func (s *scribe) scale(x *ledger.Issue, unit string) (drawn template.HTML, undrawn int) {
 	given := givenFigures(x)
 	if len(given) == 0 {
 		return "", 0
 	}
 	undrawn = max(0, len(given)-scaleRows)
-	a := figure.Axis{Label: x.Title.Text, Unit: x.Unit.Text}
+	a := figure.Axis{Label: x.Title.Text, Unit: unit}
 	for _, c := range given[undrawn:] {
 		a.Rows = append(a.Rows, figure.Figure{
-			Text: title(texts(s.speakers(c.By, c.Unnamed))), Href: s.partOf(c.Briefing, c.ID.Text), Note: s.when(c.Date).Words,
+			Text: title(texts(s.speakers(c.By, c.Unnamed))), Href: s.partOf(c.Briefing, c.ID.Text), Note: s.when(c.Date).Short,
 			Min: c.Figure.Min, Max: c.Figure.Max, Standing: figure.Word{Class: c.Standing, Text: valueWord(c.Standing)},
 		})
 	}
@@ -51,7 +52,7 @@ func (s *scribe) scale(x *ledger.Issue) (drawn template.HTML, undrawn int) {
 func (s *scribe) scales(issues []*ledger.Issue) []Scale {
 	var list []Scale
 	for _, x := range issues {
-		if drawn, undrawn := s.scale(x); drawn != "" {
+		if drawn, undrawn := s.scale(x, x.Unit.Text); drawn != "" {
 			list = append(list, Scale{
 				Title: Link{Text: x.Title.Text, Href: s.storyLink(x.Story).Href + "#" + escapeFragment(issueID(x))}, Axis: drawn, Undrawn: undrawn,
 			})

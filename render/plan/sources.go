@@ -15,7 +15,7 @@ func (k *planner) sources() {
 	})
 	for _, x := range k.Ledger.Sources {
 		events := k.common.once(x.Events)
-		n := max(len(events), len(x.Claims), len(x.Briefings), len(x.Leaning))
+		n := max(len(events), len(x.Claims), len(x.Through), len(x.Briefings), len(x.Leaning))
 		planned := len(k.Pages)
 		k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
 		k.definedAt(planned, originOf(x.File), x.ID.Pos)
@@ -30,15 +30,16 @@ func (s *scribe) source(x *ledger.Source, events []*ledger.Event) *Source {
 		Source:    s.sourceRow(x),
 		Leaning:   s.sourceRows(cut(x.Leaning, at)),
 		Claims:    s.claimRows(cutBack(x.Claims, at)),
+		Through:   s.claimRows(cutBack(x.Through, at)),
 		Events:    s.eventRows(cut(events, at)),
 		Briefings: s.briefingRows(cut(x.Briefings, at)),
 		Totals: Totals{
-			Briefings: len(x.Briefings), Events: len(events), Claims: len(x.Claims), Sources: len(x.Leaning),
-			Disputed: disputed(x.Claims), Overdue: overdue(x.Claims, events),
+			Briefings: len(x.Briefings), Events: len(events), Claims: len(x.Claims) + len(x.Through), Sources: len(x.Leaning),
+			Disputed: disputed(x.Claims) + disputed(x.Through), Overdue: overdue(x.Claims, events),
 		},
 	}
 	v.describe(x.Summary.Text)
-	if len(events)+len(x.Claims)+len(x.Briefings)+len(x.Leaning) == 0 {
+	if len(events)+len(x.Claims)+len(x.Through)+len(x.Briefings)+len(x.Leaning) == 0 {
 		v.Empty = "Nothing rests on this source yet."
 	}
 	if at.first() {

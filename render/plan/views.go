@@ -78,6 +78,7 @@ type EventRow struct {
 	In      Link   // the briefing that tells it; Text "" on that briefing's own page
 	Told    []Link // other briefings' tellings of it, each by its own title; Note: the briefing's
 	Settles Link   // the claim or event that it settles; Note: the outcome
+	Fallen  Mark   // that a claim under it is no longer live, though others are; Word "" otherwise
 	Head    string // a month or year head that begins here; "" otherwise
 }
 
@@ -86,7 +87,7 @@ type EventRow struct {
 type ClaimRow struct {
 	ID                         string
 	Href                       string // its permalink
-	Speakers                   []Link // Href "" for the unnamed
+	Speakers                   []Link // Href "" for the unnamed; Note: their role that day, or to whom the unnamed belong
 	Indirect                   bool   // "according to"
 	Act                        string // the verb as shown: "says", "denies", "demands"
 	Kind                       string // as a noun, for its card: "Claim", "Demand", "Forecast"
@@ -99,6 +100,7 @@ type ClaimRow struct {
 	Due                        When
 	DueText                    string
 	Standing, Support, Outcome Mark
+	Fallen                     Mark     // that what it repeats, confirms or goes back to is no longer live; Word "" otherwise
 	Chain                      []Link   // speaker → outlets → here, without here
 	Grade                      string   // "C3", "C"; "" none
 	GradeText                  string   // what it means
@@ -128,6 +130,7 @@ type RelationRow struct {
 	Label             string
 	When              When
 	Standing, Support Mark
+	Fallen            Mark // as for events
 	Claims            []Link
 	In                Link
 }
@@ -145,6 +148,7 @@ type SourceRow struct {
 	GradeText     string // what the letter means
 	Chain         []Link // via
 	Citing        []Link
+	Ring          []Link // circular reporting that it is part of: from it on, each resting on the next; nil for none
 	Claims        int
 }
 

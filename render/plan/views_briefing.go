@@ -15,24 +15,41 @@ type Briefing struct {
 	Topics      []Link
 	Retracted   bool
 	Glance      Glance
+	Since       []SinceRow // what has changed since publication, newest first, at most twelve
+	SinceMore   int        // how much more has
 	Contents    []Heading
 	Annotations []Annotation // those with a passage in document order, then those without one
 	Timeline    []EventRow   // its events, by date
 	Claims      []ClaimRow   // in the order of Annotations
 	Relations   []RelationRow
+	Sourced     []Piece     // how its claims are sourced, in a sentence; nil without any
 	Sources     []SourceRow // every source that it uses; its own bear an id on this page
 	Corrections []CorrectionRow
 	Related     []Row // of its story, or with the same actors; bounded
 	Prev, Next  Link  // in its story, older and newer; Text "" for none
 }
 
-// Glance is a briefing in five lines.
+// SinceRow is something that later briefings, or the days that have passed, have changed about a briefing.
+type SinceRow struct {
+	When  When
+	Class string // a standing, outcome, status, act or kind of correction; "again" for another telling
+	Text  []Piece
+	In    Link // the later briefing; Text "" where none tells it
+}
+
+// Glance is a briefing in six lines.
 type Glance struct {
 	Who      []Link
-	When     []When
+	When     []Happening
 	Where    []Link
 	Disputed []Piece  // a sentence a claim, each linked to its claim
 	Next     []DueRow // what it says will come and has not been settled
+}
+
+// Happening is a day and what happened then. Title.Text is "" where that is not told.
+type Happening struct {
+	When  When
+	Title Link
 }
 
 // Heading is a line of the contents.

@@ -43,14 +43,15 @@ type Picture struct {
 
 // DueRow is a line of the watch list: exactly one of Claim and Event is set.
 type DueRow struct {
-	Head  string // "Overdue", "Due", "Unsettled", "Settled" where such a group begins on this page; else ""
-	Class string // overdue, open, unsettled; happened, partly, missed, cancelled, accepted, rejected
+	Head  string // "Overdue", "Due", "Announced", "Expected", "Unsettled", "Settled" where such a group begins on this page; else ""
+	Class string // overdue, open, announced, expected, unsettled; happened, partly, missed, cancelled, accepted, rejected
 	Due   When
 	Said  string // the source's own words for the date
 	Title Link   // what is to come, leading to its permalink
 	Mark  Mark
 	Claim *ClaimRow
 	Event *EventRow
+	From  []Link // the claims that foretold the event: "John Kirby forecasts"; Note: the claim in few words
 	In    Link
 }
 
@@ -146,6 +147,8 @@ type Actor struct {
 	Undrawn    int           // relations that the picture leaves out
 	Strip      []Density
 	Relations  []RelationRow
+	With       []Link  // the actors that it appears with most, at most twelve; Note: "4 briefings, 1 event"
+	Record     *Record // what came of its forecasts, pledges and demands; nil without any
 	Said       []ClaimRow
 	Did        []Row // events by it; the full rows are in Events
 	About      []ClaimRow
@@ -155,6 +158,14 @@ type Actor struct {
 	Briefings  []Row
 	Totals     Totals
 	Empty      string // where nothing is told of it yet
+}
+
+// Record is what came of what an actor foretold, promised and asked for.
+type Record struct {
+	Foretold []Count  // of forecasts and pledges: "came true" 3, "overdue" 1 …
+	Asked    []Count  // of demands, requests and proposals: "accepted" 2 …
+	Rows     []DueRow // the latest hundred, newest first, in short
+	More     int      // how many more there are: under Said
 }
 
 // RoleRow is a post.
@@ -319,6 +330,7 @@ type Source struct {
 	Source    SourceRow
 	Leaning   []SourceRow // sources that were read in it or rely on it
 	Claims    []ClaimRow  // whose source it is
+	Through   []ClaimRow  // that were read in it or rely on it by a way of their own
 	Events    []EventRow
 	Briefings []Row
 	Totals    Totals
