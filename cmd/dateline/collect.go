@@ -13,6 +13,7 @@ import (
 // since marking that takes long.
 const (
 	firstCollection = 56 << 20 // bytes in use, the runtime's own included, at which the first collection begins
+	firstOfPreview  = 280 << 20
 	little          = 26 << 20 // bytes of heap that live
 	much            = 80 << 20
 	growth          = 45 // per cent of what lives that may be added before the next collection
@@ -28,6 +29,9 @@ func tuneCollector() {
 		debug.SetMemoryLimit(math.MaxInt64)
 	})
 }
+
+// previewCollector lets the first collection wait longer, for a command that its user sits waiting for.
+func previewCollector() { debug.SetMemoryLimit(firstOfPreview) }
 
 // adjust follows what lives from collection to collection.
 func adjust() {

@@ -37,6 +37,7 @@ Only this machine can see the preview, unless --host names another interface.`,
   dateline serve --host 0.0.0.0     for a phone on the same network`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			previewCollector()
 			o, err := f.options()
 			if err != nil {
 				return err
