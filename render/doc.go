@@ -7,6 +7,7 @@
 //	             memory     as typed   resolved,   pages,   page's   equals the
 //	                        facts      checked     views    bytes    planned set
 //	templates/ ────────────────────────────────────────────┘
+//	                                    watch ─ changes in        preview ─ pages served on demand
 //
 // One direction, one typed value between each pair of stages:
 //
@@ -14,14 +15,19 @@
 //	record    one content file as typed facts; the vocabulary, strict
 //	ledger    every record joined: references, anchors, origins, statuses
 //	plan      which pages exist, at which path, and what each may see (its View)
+//	figure    pictures drawn at build time: relation graphs, axes, maps (SVG)
 //	page      one planned page to bytes
 //	export    the ledger as data files
 //	schema    what content and ledger hold, as JSON Schema
 //	publish   makes a directory equal to a set of files, safely
+//	watch     file events as settled changes
+//	preview   serves a live Site and reloads browsers
+//	scaffold  files to begin with
 //
 // Three packages serve them all and know none of them: diag (positioned messages for authors), edtf (fuzzy dates) and
-// markdown (dateline's Markdown dialect). This package holds the two ways to run the stages: Build, which makes a
-// directory, and the live Site, which renders any one page when it is asked for.
+// markdown (dateline's Markdown dialect). This package holds the ways to run the stages: Build, which makes a directory; the
+// live Site, which renders any one page when it is asked for, and what it becomes After an edit; and Follow, which keeps it up
+// to date, for a preview or for an Output that is published to again and again.
 //
 // # Laws
 //
@@ -36,8 +42,8 @@
 //  7. Determinism: the same input gives the same bytes, on any core count, time zone, locale, path and map order.
 //  8. Every write is confined; dateline deletes only files that it wrote.
 //  9. The site works without script, from any folder and from file://, asking no third party for anything.
-//  10. Memory follows the site's facts, not its prose: no Markdown trees, no rendered pages kept. A body is kept compiled
-//     (its text and its HTML with slots) only while a Build runs.
+//  10. Memory follows the site's facts and the length of its prose: no Markdown trees, no rendered pages kept. A body is kept
+//     compiled: its text, and its HTML with slots.
 //
 // # Design notes
 //
@@ -53,4 +59,13 @@
 // goldmark for its prose, and left a fifth of a build's garbage. record now reads by itself the small part of YAML that most
 // front matter is written in, on single lines and without escapes; all else, and every mistake, is the library's, as before.
 // Tests hold the two readings equal, node by node.
+//
+// 2026-11-23, texts are told by the ledger. Authors change prose all the time and facts seldom. An edit that leaves a
+// briefing's facts equal (the same front matter but for title and summary, the same passages, links, headings and names met)
+// gives a ledger that shares all things with the one before and tells another text of that briefing (Ledger.TextOf), and a plan
+// that shares all views. Whoever shows a title, a summary, a body or its mentions asks the ledger for it. Law 10 gave way for
+// this: a live site keeps its compiled bodies, as a Build does, since parsing all of them again would be its slowest step.
+//
+// 2026-11-23, a watched Output keeps a hash of each page's View in memory, and renders a page where that, its body or its layout
+// differ. The hashes are not in the manifest: a folder's bytes would tell how they came about.
 package render
