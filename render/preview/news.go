@@ -61,7 +61,6 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, format, args...)
 		return control.Flush() == nil
 	}
-	control.SetReadDeadline(time.Time{}) // the request has been read; the connection is to stay
 	if !tell("retry: 500\n\n") {
 		return
 	}

@@ -88,10 +88,12 @@ func (s *Server) Close() error {
 	s.once.Do(func() { close(s.done) })
 	ctx, cancel := context.WithTimeout(context.Background(), 500*time.Millisecond)
 	defer cancel()
-	if s.http.Shutdown(ctx) == nil {
-		return nil
+	err := s.http.Shutdown(ctx)
+	if err != nil {
+		err = s.http.Close()
 	}
-	return s.http.Close()
+	s.listener.Close() // where Serve never was called; else it is closed
+	return err
 }
 
 // writeLimit is how long a browser may take to read an answer.
