@@ -38,7 +38,9 @@ func (s *scribe) record(a *ledger.Actor) *Record {
 	r := &Record{Foretold: counted(foretold), Asked: counted(asked), More: max(0, len(list)-rows)}
 	for _, c := range list[:min(len(list), rows)] {
 		row := s.nextRow(due{claim: c})
-		row.In = s.in(c.Briefing)
+		if row.In = s.in(c.Briefing); c.Due.IsZero() {
+			row.Due = s.when(c.Date)
+		}
 		r.Rows = append(r.Rows, row)
 	}
 	return r

@@ -31,7 +31,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	}
 	r.Quote, r.Text = wording(c)
 	if c.Issue != nil {
-		r.Issue = Link{Text: c.Issue.Title.Text, Href: s.storyLink(c.Issue.Story).Href + "#" + escapeFragment(issueID(c.Issue))}
+		r.Issue = s.issueLink(c.Issue)
 		r.Figure = figureOf(c)
 	}
 	if c.Briefing == s.own {
@@ -44,6 +44,11 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 		r.GradeText = gradeText(r.Grade)
 	}
 	return r
+}
+
+// issueLink leads to an issue on its story's page.
+func (s *scribe) issueLink(x *ledger.Issue) Link {
+	return Link{Text: x.Title.Text, Href: s.storyLink(x.Story).Href + "#" + escapeFragment(issueID(x))}
 }
 
 // longestRole is the most code points of a role that are told beside a name.

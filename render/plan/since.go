@@ -275,7 +275,7 @@ func (l *later) row(n *news) SinceRow {
 	case spoken:
 		x := n.by.(*ledger.Claim)
 		row.Class = x.Act
-		say("On the question " + n.claim.Issue.Title.Text + " ")
+		row.On = l.issueLink(n.claim.Issue)
 		l.speak(&row, x)
 		say(": " + content(x))
 		l.ended(&row, x)

@@ -92,8 +92,8 @@ func TestSince(t *testing.T) {
 2023-02-01 missed: [A second plant is ready]: did not happen; settled by [It stands empty] (Next)
 2023-02-01 occurred: [Talks]: occurred; settled by [They met] (Next)
 2023-02-01 again: [Drones seen], told again as [Drones over the sea] (Next)
-2023-02-01 says: On the question How many? US [says]: Three hundred, retracted since (Next)
-2023-02-01 says: On the question Who built them? UK [says]: Others (Next)
+2023-02-01 says: US [says]: Three hundred, retracted since (How many? Next)
+2023-02-01 says: UK [says]: Others (Who built them? Next)
 `,
 		"/briefings/next/": `
 2023-03-02 retracted: [Three hundred]: retracted; [the retraction of 2 March 2023] names it
@@ -105,7 +105,7 @@ func TestSince(t *testing.T) {
 		v := mustView[Briefing](t, p, path)
 		got := "\n"
 		for _, r := range v.Since {
-			got += fmt.Sprintf("%s %s: %s%s\n", r.When.EDTF, r.Class, linked(r.Text), strings.Replace(" ("+r.In.Text+")", " ()", "", 1))
+			got += fmt.Sprintf("%s %s: %s%s\n", r.When.EDTF, r.Class, linked(r.Text), strings.Replace(" ("+strings.TrimSpace(r.On.Text+" "+r.In.Text)+")", " ()", "", 1))
 		}
 		if diff := cmp.Diff(want, got); diff != "" || v.SinceMore != 0 {
 			t.Errorf("%s (-want +got), and %d more:\n%s", path, v.SinceMore, diff)

@@ -34,6 +34,7 @@ type SinceRow struct {
 	When  When
 	Class string // a standing, outcome, status, act or kind of correction; "again" for another telling
 	Text  []Piece
+	On    Link // the story's question that it speaks to; Text "" where it concerns a claim or event by name
 	In    Link // the later briefing; Text "" where none tells it
 }
 

@@ -164,7 +164,7 @@ type Actor struct {
 type Record struct {
 	Foretold []Count  // of forecasts and pledges: "came true" 3, "overdue" 1 …
 	Asked    []Count  // of demands, requests and proposals: "accepted" 2 …
-	Rows     []DueRow // the latest hundred, newest first, in short
+	Rows     []DueRow // the latest hundred, newest first, in short; what has no due date is dated as it was said
 	More     int      // how many more there are: under Said
 }
 
