@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -40,6 +41,8 @@ type Rendering struct {
 	After func(dst []byte, top int) []byte
 	// Embed appends what Embeds[i] asks for. May be nil.
 	Embed func(dst []byte, i int) []byte
+	// Typeset sets quotation marks and apostrophes as Typeset does, code apart.
+	Typeset bool
 }
 
 // Span is an element around a stretch of the text.
@@ -51,7 +54,7 @@ type Span struct {
 
 // Render appends the body's HTML to dst.
 func (d *Doc) Render(dst []byte, r Rendering) []byte {
-	s := spanner{spans: r.Spans}
+	s := spanner{spans: r.Spans, typeset: r.Typeset}
 	at := int32(0)
 	var opened []bool // whether each open link is written as one
 	for i := range d.ops {
@@ -130,6 +133,8 @@ type spanner struct {
 	next   int   // first span that has not begun
 	active []int // spans that have begun and not ended, in order
 	begun  []bool
+
+	typeset bool
 }
 
 func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
@@ -137,6 +142,7 @@ func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
 		return append(dst, o.shown)
 	}
 	end := int(o.textEnd)
+	typeset := s.typeset && strings.ContainsAny(d.Text[o.text:end], `"'`) && !d.InCode(int(o.text), end)
 	for at := int(o.text); at < end; {
 		s.advance(at)
 		stop := s.boundary(at, end)
@@ -144,9 +150,12 @@ func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
 			dst = s.spans[i].Open(dst, !s.begun[i])
 			s.begun[i] = true
 		}
-		if o.kind == opWhite {
+		switch {
+		case o.kind == opWhite:
 			dst = append(dst, o.shown)
-		} else {
+		case typeset:
+			dst = d.typeset(dst, at, stop)
+		default:
 			dst = appendEscaped(dst, d.Text[at:stop])
 		}
 		for k := len(s.active) - 1; k >= 0; k-- {

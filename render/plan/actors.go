@@ -50,7 +50,7 @@ func (s *scribe) letters(list []*ledger.Actor) []Letter {
 		l := s.actorLink(a)
 		l.Note = a.Kind
 		g.Rows = append(g.Rows, ActorRow{
-			Link: l, Summary: a.Summary.Text, Briefings: len(a.Briefings),
+			Link: l, Summary: s.set(a.Summary.Text), Briefings: len(a.Briefings),
 			Said: len(a.Said), About: len(a.About), Involving: len(a.Events),
 		})
 	}
@@ -114,7 +114,7 @@ func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
 		Head:      s.head(a.Name.Text, "actors", s.crumb("actors")),
 		Name:      a.Name.Text,
 		Kind:      actorKinds[a.Kind],
-		Summary:   a.Summary.Text,
+		Summary:   s.set(a.Summary.Text),
 		Roled:     s.roled(cut(a.Roled, at)),
 		Members:   s.actorLinks(cut(a.Members, at)),
 		Speakers:  s.actorLinks(cut(a.Speakers, at)),

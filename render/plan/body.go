@@ -9,14 +9,14 @@ import (
 )
 
 // contents lists a body's headings of the first two levels.
-func contents(body *record.Body) []Heading {
+func (s *scribe) contents(body *record.Body) []Heading {
 	if body == nil || body.Doc == nil {
 		return nil
 	}
 	var list []Heading
 	for _, h := range body.Headings {
 		if h.Level == 2 || h.Level == 3 {
-			list = append(list, Heading{ID: h.ID, Text: h.Text, Level: h.Level})
+			list = append(list, Heading{ID: h.ID, Text: s.set(h.Text), Level: h.Level})
 		}
 	}
 	return list

@@ -32,16 +32,16 @@ func (s *scribe) briefing(b *ledger.Briefing) *Briefing {
 	text := s.Ledger.TextOf(b)
 	body := text.Body
 	v := &Briefing{
-		Head:        s.head(text.Title, "briefings", s.crumb("briefings")),
+		Head:        s.head(s.set(text.Title), "briefings", s.crumb("briefings")),
 		Prose:       s.prose(b.File, body),
 		Dateline:    s.dateline(b),
 		Date:        s.dayOf(b),
 		Updated:     whenDay(b.Updated),
-		Standfirst:  text.Summary,
+		Standfirst:  s.set(text.Summary),
 		Image:       s.picture(b),
 		Story:       s.storyLink(b.Story),
 		Retracted:   retracted(b),
-		Contents:    contents(body),
+		Contents:    s.contents(body),
 		Relations:   s.relationRows(b.Relations),
 		Sourced:     s.sourced(b),
 		Sources:     s.sourceRows(b.Uses),

@@ -29,7 +29,8 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	if c.Briefing == s.own || s.page.Layout == "actor" {
 		roles(r.Speakers, c)
 	}
-	r.Quote, r.Text = wording(c)
+	quote, text := wording(c)
+	r.Quote, r.Text = s.set(quote), s.set(text)
 	if c.Issue != nil {
 		r.Issue = s.issueLink(c.Issue)
 		r.Figure = figureOf(c)
@@ -48,7 +49,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 
 // issueLink leads to an issue on its story's page.
 func (s *scribe) issueLink(x *ledger.Issue) Link {
-	return Link{Text: x.Title.Text, Href: s.storyLink(x.Story).Href + "#" + escapeFragment(issueID(x))}
+	return Link{Text: s.set(x.Title.Text), Href: s.storyLink(x.Story).Href + "#" + escapeFragment(issueID(x))}
 }
 
 // longestRole is the most code points of a role that are told beside a name.

@@ -4,7 +4,7 @@ package plan
 func (k *planner) free() {
 	for _, x := range k.Ledger.Pages {
 		pg := k.add(PathOf(x), "page", originOf(x.File), x.Body, func(s *scribe) any {
-			v := &Free{Head: s.head(x.Title.Text, x.Path), Prose: s.prose(x.File, x.Body), Contents: contents(x.Body)}
+			v := &Free{Head: s.head(s.set(x.Title.Text), x.Path), Prose: s.prose(x.File, x.Body), Contents: s.contents(x.Body)}
 			v.describe(x.Description.Text)
 			return v
 		})

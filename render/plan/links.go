@@ -43,14 +43,14 @@ func (s *scribe) storyLink(t *ledger.Story) Link {
 	if l, ok := s.table.stories[t]; ok {
 		return l
 	}
-	return Link{Text: t.Title.Text, Href: s.below("stories", t.Slug)}
+	return Link{Text: s.set(t.Title.Text), Href: s.below("stories", t.Slug)}
 }
 
 func (s *scribe) briefingLink(b *ledger.Briefing) Link {
 	if i, ok := s.common.rank[b]; ok {
 		return s.table.briefings[i]
 	}
-	return Link{Text: s.Ledger.TitleOf(b), Href: s.below("briefings", b.Slug)}
+	return Link{Text: s.set(s.Ledger.TitleOf(b)), Href: s.below("briefings", b.Slug)}
 }
 
 // in is the briefing that something stands in; nothing on that briefing's own page.
@@ -71,7 +71,7 @@ func (s *scribe) partOf(b *ledger.Briefing, id string) string {
 
 // claimLink names a claim by its gist.
 func (s *scribe) claimLink(c *ledger.Claim) Link {
-	return Link{Text: gist(c), Href: s.partOf(c.Briefing, c.ID.Text)}
+	return Link{Text: s.set(gist(c)), Href: s.partOf(c.Briefing, c.ID.Text)}
 }
 
 // gistLength is the most code points of a claim that stand for it in a sentence.
@@ -123,12 +123,12 @@ func midSentence(text string) string {
 }
 
 func (s *scribe) eventLink(e *ledger.Event) Link {
-	return Link{Text: e.Title.Text, Href: s.partOf(e.Briefing, e.ID.Text)}
+	return Link{Text: s.set(e.Title.Text), Href: s.partOf(e.Briefing, e.ID.Text)}
 }
 
 // sourceLink leads to a source's page, or to where its briefing lists it.
 func (s *scribe) sourceLink(x *ledger.Source) Link {
-	l := Link{Text: x.Title.Text}
+	l := Link{Text: s.set(x.Title.Text)}
 	if x.Briefing != nil {
 		l.Href = s.partOf(x.Briefing, x.Slug)
 	} else {

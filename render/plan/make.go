@@ -42,6 +42,8 @@ type planner struct {
 // makePlan is Make.
 func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
 	p := &Plan{Ledger: l, outline: opt.Outline}
+	language, _, _ := strings.Cut(cmp.Or(l.Site.Language.Text, "en"), "-")
+	p.english = language == "en"
 	p.base = baseOf(cmp.Or(opt.BaseURL, l.Site.BaseURL.Text))
 	p.Assets = slices.SortedFunc(slices.Values(assets), func(a, b *source.File) int { return strings.Compare(a.Path, b.Path) })
 	p.files = make(map[string]*source.File, len(assets))

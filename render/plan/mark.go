@@ -50,7 +50,7 @@ func (s *scribe) sentence(r *ledger.Reasoning) []Piece {
 func (s *scribe) linkTo(thing any) Link {
 	switch t := thing.(type) {
 	case *ledger.Claim:
-		return Link{Text: named(t), Href: s.partOf(t.Briefing, t.ID.Text)}
+		return Link{Text: s.set(named(t)), Href: s.partOf(t.Briefing, t.ID.Text)}
 	case ledger.Given:
 		return Link{Text: figureOf(t.Claim), Href: s.partOf(t.Briefing, t.ID.Text)}
 	case *ledger.Event:

@@ -59,7 +59,7 @@ func (s *scribe) matrixRow(x *ledger.Issue) string {
 
 func (s *scribe) matrix(t *ledger.Story, heads []*ledger.Claim, network bool) *Matrix {
 	v := &Matrix{
-		Head:   s.head("Who says what: "+t.Title.Text, "stories", s.crumb("stories"), s.storyLink(t)),
+		Head:   s.head("Who says what: "+s.set(t.Title.Text), "stories", s.crumb("stories"), s.storyLink(t)),
 		Story:  s.storyLink(t),
 		Issues: len(t.Issues), Disputes: len(heads),
 	}
@@ -120,7 +120,7 @@ func (s *scribe) matrixHead(r *ledger.MatrixRow, first bool) MatrixRow {
 	id := ""
 	if x := r.Issue; x != nil {
 		id = issueID(x)
-		row = MatrixRow{Kind: "Question", Title: Link{Text: x.Title.Text, Href: s.storyLink(x.Story).Href + "#" + escapeFragment(id)}, Unit: x.Unit.Text}
+		row = MatrixRow{Kind: "Question", Title: Link{Text: s.set(x.Title.Text), Href: s.storyLink(x.Story).Href + "#" + escapeFragment(id)}, Unit: x.Unit.Text}
 	} else {
 		id = headID(r.Claim)
 		row = MatrixRow{Kind: actNoun(r.Claim.Act), Title: s.claimLink(r.Claim)}
@@ -245,7 +245,7 @@ func (s *scribe) issues(t *ledger.Story) []IssueRow {
 	list := make([]IssueRow, len(m.Rows))
 	for i := range m.Rows {
 		x := m.Rows[i].Issue
-		r := IssueRow{ID: x.ID.Text, Title: x.Title.Text, Unit: x.Unit.Text, Total: len(x.Claims)}
+		r := IssueRow{ID: x.ID.Text, Title: s.set(x.Title.Text), Unit: x.Unit.Text, Total: len(x.Claims)}
 		r.Axis, r.Undrawn = s.scale(x, "")
 		if len(x.Claims) > 0 {
 			r.Matrix = s.matrixRow(x)

@@ -124,7 +124,7 @@ func (s *scribe) matrixLink(t *ledger.Story) Link {
 
 func (s *scribe) network(t *ledger.Story, edges []edge, members []degree, matrix bool) *Network {
 	v := &Network{
-		Head:  s.head("Network: "+t.Title.Text, "stories", s.crumb("stories"), s.storyLink(t)),
+		Head:  s.head("Network: "+s.set(t.Title.Text), "stories", s.crumb("stories"), s.storyLink(t)),
 		Story: s.storyLink(t),
 		Total: len(edges), Members: len(members),
 	}

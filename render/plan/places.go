@@ -36,7 +36,7 @@ func (s *scribe) place(p *ledger.Place, events []*ledger.Event) *Place {
 	at := s.span
 	v := &Place{
 		Head:      s.head(p.Name.Text, "places", s.crumb("places")),
-		Summary:   p.Summary.Text,
+		Summary:   s.set(p.Summary.Text),
 		In:        s.placeIn(p),
 		Strip:     s.eventStrip(events),
 		Events:    s.eventRows(cut(events, at)),

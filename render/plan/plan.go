@@ -15,7 +15,9 @@ type Plan struct {
 	Pages  []*Page        // by Path
 	Assets []*source.File // copied as they are, by Path
 
-	base    base
+	base base
+
+	english bool             // the language of the site, which decides how quotation marks are set
 	byPath  map[string]*Page // redirects included
 	files   map[string]*source.File
 	made    map[string]bool // Options.Generated

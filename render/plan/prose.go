@@ -2,6 +2,7 @@ package plan
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/markdown"
@@ -13,7 +14,7 @@ func (s *scribe) prose(f *record.File, body *record.Body) Prose {
 	if f == nil || body == nil || body.Doc == nil {
 		return Prose{}
 	}
-	v := Prose{Passages: make([]Passage, len(body.Passages)), Links: s.targets(f, body)}
+	v := Prose{Passages: make([]Passage, len(body.Passages)), Links: s.targets(f, body), Typeset: s.typesets()}
 	if s.own != nil {
 		v.Names = s.names(s.own)
 	}
@@ -21,6 +22,15 @@ func (s *scribe) prose(f *record.File, body *record.Body) Prose {
 		v.Embeds = append(v.Embeds, s.embed(&body.Embeds[i]))
 	}
 	return v
+}
+
+// typesets reports whether the quotation marks of the page's prose are typeset: those of English are.
+func (s *scribe) typesets() bool {
+	if s.own == nil || !s.own.Lang.IsSet() {
+		return s.english
+	}
+	language, _, _ := strings.Cut(s.own.Lang.Text, "-")
+	return language == "en"
 }
 
 // targets resolves the links of a body.
@@ -90,8 +100,9 @@ func (s *scribe) noteRow(n *ledger.Note) NoteRow {
 	}
 	links := s.targets(n.Briefing.File, body)
 	row.HTML = template.HTML(body.Render(nil, markdown.Rendering{
-		Link:  func(i int) (string, bool) { return links[i].Href, links[i].OK },
-		Image: func(i int) (int, int) { return links[i].Width, links[i].Height },
+		Link:    func(i int) (string, bool) { return links[i].Href, links[i].OK },
+		Image:   func(i int) (int, int) { return links[i].Width, links[i].Height },
+		Typeset: s.english,
 	}))
 	return row
 }

@@ -12,7 +12,7 @@ func (s *scribe) briefingRow(b *ledger.Briefing) Row {
 	return Row{
 		Link:    s.briefingLink(b),
 		When:    s.dayOf(b),
-		Summary: s.Ledger.TextOf(b).Summary,
+		Summary: s.set(s.Ledger.TextOf(b).Summary),
 		Story:   s.storyLink(b.Story),
 	}
 }
@@ -72,7 +72,7 @@ func (s *scribe) otherTellings(e *ledger.Event) []Link {
 	first := s.common.telling(e)
 	for _, t := range append([]*ledger.Event{first}, first.Tellings...) {
 		if t != e {
-			links = append(links, Link{Text: t.Title.Text, Href: s.partOf(t.Briefing, t.ID.Text), Note: s.Ledger.TitleOf(t.Briefing)})
+			links = append(links, Link{Text: s.set(t.Title.Text), Href: s.partOf(t.Briefing, t.ID.Text), Note: s.set(s.Ledger.TitleOf(t.Briefing))})
 		}
 	}
 	return links
@@ -175,7 +175,7 @@ func (s *scribe) outlets(chain []Link, via []*ledger.Source) []Link {
 }
 
 func (s *scribe) correctionRow(c *ledger.Correction) CorrectionRow {
-	row := CorrectionRow{When: s.when(c.Date.Date), Kind: title(c.Kind), Text: c.Text.Text, In: s.in(c.Briefing)}
+	row := CorrectionRow{When: s.when(c.Date.Date), Kind: title(c.Kind), Text: s.set(c.Text.Text), In: s.in(c.Briefing)}
 	for _, of := range c.Claims {
 		row.Claims = append(row.Claims, s.claimLink(of))
 	}

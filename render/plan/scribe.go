@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/markdown"
 )
 
 // scribe writes the view of one page.
@@ -60,6 +61,15 @@ func (p *Plan) siteHead(h hrefs) SiteHead {
 		Menu:        p.menuLinks(h),
 		Publisher:   Link{Text: site.Publisher.Name.Text, Href: webAddress(site.Publisher.URL.Text)},
 	}
+}
+
+// set is a text as readers of English are used to it: with its quotation marks and apostrophes typeset. A site in another
+// language keeps those that its authors write.
+func (p *Plan) set(text string) string {
+	if p.english {
+		return markdown.Typeset(text)
+	}
+	return text
 }
 
 // crumb leads to a section's own page.

@@ -277,13 +277,13 @@ func (l *later) row(n *news) SinceRow {
 		row.Class = x.Act
 		row.On = l.issueLink(n.claim.Issue)
 		l.speak(&row, x)
-		say(": " + content(x))
+		say(": " + l.set(content(x)))
 		l.ended(&row, x)
 	case corrected:
 		k := n.by.(*ledger.Correction)
 		row.Class = k.Kind
 		link(Link{Text: title(k.Kind), Href: "#_corrections"})
-		say(": " + shorten(k.Text.Text, 2*gistLength))
+		say(": " + l.set(shorten(k.Text.Text, 2*gistLength)))
 	}
 	return row
 }

@@ -25,8 +25,8 @@ func (k *planner) sources() {
 func (s *scribe) source(x *ledger.Source, events []*ledger.Event) *Source {
 	at := s.span
 	v := &Source{
-		Head:      s.head(x.Title.Text, "sources", s.crumb("sources")),
-		Summary:   x.Summary.Text,
+		Head:      s.head(s.set(x.Title.Text), "sources", s.crumb("sources")),
+		Summary:   s.set(x.Summary.Text),
 		Source:    s.sourceRow(x),
 		Leaning:   s.sourceRows(cut(x.Leaning, at)),
 		Claims:    s.claimRows(cutBack(x.Claims, at)),

@@ -39,7 +39,7 @@ func (k *planner) stories() {
 
 func (s *scribe) storyRow(t *ledger.Story) StoryRow {
 	r := StoryRow{
-		Link: s.storyLink(t), Summary: t.Summary.Text, Span: storySpan(t), Closed: t.Closed,
+		Link: s.storyLink(t), Summary: s.set(t.Summary.Text), Span: storySpan(t), Closed: t.Closed,
 		Briefings: len(t.Briefings), Events: len(t.Events), Claims: len(t.Claims),
 	}
 	if len(t.Briefings) > 0 {
@@ -106,8 +106,8 @@ func (k *planner) story(t *ledger.Story) {
 
 func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bool) *Story {
 	v := &Story{
-		Head:      s.head(t.Title.Text, "stories", s.crumb("stories")),
-		Summary:   t.Summary.Text,
+		Head:      s.head(s.set(t.Title.Text), "stories", s.crumb("stories")),
+		Summary:   s.set(t.Summary.Text),
 		Span:      storySpan(t),
 		Closed:    t.Closed,
 		Claims:    s.claimRows(cut(t.Claims, s.span)),

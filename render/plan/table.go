@@ -52,10 +52,10 @@ func newTable(p *Plan, h hrefs) *table {
 		t.places[x] = Link{Text: x.Name.Text, Href: h.below("places", x.Slug)}
 	}
 	for _, x := range p.Ledger.Stories {
-		t.stories[x] = Link{Text: x.Title.Text, Href: h.below("stories", x.Slug)}
+		t.stories[x] = Link{Text: p.set(x.Title.Text), Href: h.below("stories", x.Slug)}
 	}
 	for i, b := range p.Ledger.Briefings {
-		t.briefings[i] = Link{Text: p.Ledger.TitleOf(b), Href: h.below("briefings", b.Slug)}
+		t.briefings[i] = Link{Text: p.set(p.Ledger.TitleOf(b)), Href: h.below("briefings", b.Slug)}
 	}
 	return t
 }

@@ -112,7 +112,7 @@ func (s *scribe) yearHead(all era, label string) *Year {
 		return v
 	}
 	v.Story = s.storyLink(all.story)
-	v.Head = s.head(all.story.Title.Text+": "+label, "stories", s.crumb("stories"), v.Story)
+	v.Head = s.head(s.set(all.story.Title.Text)+": "+label, "stories", s.crumb("stories"), v.Story)
 	v.Description = all.story.Title.Text + ": what happened in " + label + "."
 	return v
 }

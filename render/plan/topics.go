@@ -14,7 +14,7 @@ func (k *planner) topics() {
 		v := &Topics{Head: s.head(sectionTitle("topics"), "topics"), Total: len(all), Empty: "No topic has been used yet."}
 		for _, t := range cut(all, at) {
 			v.Rows = append(v.Rows, TopicRow{
-				Link: s.topicLink(t), Summary: t.Summary.Text, Briefings: len(t.Briefings), Events: len(t.Events),
+				Link: s.topicLink(t), Summary: s.set(t.Summary.Text), Briefings: len(t.Briefings), Events: len(t.Events),
 			})
 		}
 		return v
@@ -44,7 +44,7 @@ func topicFile(t *ledger.Topic) string {
 func (s *scribe) topic(t *ledger.Topic, events []*ledger.Event) *Topic {
 	v := &Topic{
 		Head:      s.head(title(t.Title.Text), "topics", s.crumb("topics")),
-		Summary:   t.Summary.Text,
+		Summary:   s.set(t.Summary.Text),
 		Strip:     s.eventStrip(events),
 		Briefings: s.briefingRows(cut(t.Briefings, s.span)),
 		Events:    s.eventRows(cut(events, s.span)),

@@ -10,6 +10,7 @@ type Prose struct {
 	Links    []Target  // one for each of Doc.Links, in its order
 	Names    []Name    // names to be linked by themselves, by Start; none overlaps a link or another
 	Embeds   []Embed   // one for each of Doc.Embeds, in its order
+	Typeset  bool      // quotation marks and apostrophes are set as English sets them
 }
 
 // OfBody is what goes with the page's body, whatever the view: every view with a body has this method, by embedding.
