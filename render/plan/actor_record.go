@@ -66,8 +66,8 @@ const (
 // with are the actors that share most briefings with one, then most of the events that name it, each counted once.
 func (s *scribe) with(a *ledger.Actor, events []*ledger.Event) []Link {
 	type share struct{ actor, briefings, events int32 }
-	at := map[int32]int32{} // by actor's place: his place in list, from 1
 	var list []share
+	at := s.desk.tally(len(s.Ledger.Actors)) // by actor's place: his in list, from 1
 	for _, rank := range s.common.ofActor[a] {
 		people := s.common.people[rank]
 		for _, p := range people[:min(len(people), maxCast)] {
@@ -78,18 +78,17 @@ func (s *scribe) with(a *ledger.Actor, events []*ledger.Event) []Link {
 			list[at[p]-1].briefings++
 		}
 	}
-	place := make(map[*ledger.Actor]int32, len(list))
-	for i := range list {
-		place[s.Ledger.Actors[list[i].actor]] = int32(i)
-	}
 	for _, e := range events {
-		for n, group := range [][]*ledger.Actor{e.By, e.Actors} {
+		for n, group := range [...][]*ledger.Actor{e.By, e.Actors} {
 			for _, x := range group[:min(len(group), maxCast)] {
-				if i, ok := place[x]; ok && (n == 0 || !contains(e.By, x)) {
-					list[i].events++
+				if i := at[s.common.place[x]]; i > 0 && (n == 0 || !contains(e.By, x)) {
+					list[i-1].events++
 				}
 			}
 		}
+	}
+	for i := range list {
+		at[list[i].actor] = 0
 	}
 	slices.SortFunc(list, func(x, y share) int { // the ledger's actors are in order of id
 		return cmp.Or(cmp.Compare(y.briefings, x.briefings), cmp.Compare(y.events, x.events), cmp.Compare(x.actor, y.actor))

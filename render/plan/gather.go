@@ -27,7 +27,8 @@ type common struct {
 	under    map[*ledger.Claim]*ledger.Event   // claims that the watch list shows with the event that rests on them
 	onIssue  map[*ledger.Issue][]*ledger.Claim // the newest briefing's first
 	tellings map[*ledger.Event][]*ledger.Event // of events that several briefings tell, the newest briefing's first
-	people   [][]int32                         // the actors of each briefing, by rank: their places among the ledger's
+	place    map[*ledger.Actor]int32           // among the ledger's actors
+	people   [][]int32                         // the places of the actors of each briefing, by rank
 	named    []*ledger.Actor                   // by name
 	outside  map[*ledger.Source]addresses      // of site-wide sources
 	logo     string                            // the publisher's, in full; "" none
@@ -99,9 +100,9 @@ func (c *common) order(l *ledger.Ledger) {
 // recall lists what later briefings say on what earlier ones told, and who is in which.
 func (c *common) recall(l *ledger.Ledger) {
 	c.onIssue, c.tellings = map[*ledger.Issue][]*ledger.Claim{}, map[*ledger.Event][]*ledger.Event{}
-	at := make(map[*ledger.Actor]int32, len(l.Actors))
+	c.place = make(map[*ledger.Actor]int32, len(l.Actors))
 	for i, a := range l.Actors {
-		at[a] = int32(i)
+		c.place[a] = int32(i)
 	}
 	c.people = make([][]int32, len(l.Briefings))
 	for i, b := range l.Briefings {
@@ -118,7 +119,7 @@ func (c *common) recall(l *ledger.Ledger) {
 		}
 		people := make([]int32, len(b.Actors))
 		for k, a := range b.Actors {
-			people[k] = at[a]
+			people[k] = c.place[a]
 		}
 		c.people[i] = people
 	}

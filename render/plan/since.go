@@ -15,7 +15,7 @@ const maxSince = 12
 // sincePublished is what briefings of a later day, and the days that have passed, have changed about a briefing: the newest first, and how
 // much more there is.
 func (s *scribe) sincePublished(b *ledger.Briefing) (rows []SinceRow, more int) {
-	l := later{scribe: s, of: b, told: map[any]bool{}}
+	l := later{scribe: s, of: b}
 	for _, c := range b.Claims {
 		l.claim(c)
 	}
@@ -24,7 +24,7 @@ func (s *scribe) sincePublished(b *ledger.Briefing) (rows []SinceRow, more int) 
 	}
 	for _, k := range b.Corrections {
 		if day, ok := k.Date.Earliest(); ok && day > b.Date.Day && !l.told[k] {
-			l.add(news{kind: corrected, by: k, day: day, when: k.Date.Date})
+			l.add(news{kind: corrected, by: k, day: day})
 		}
 	}
 	for _, c := range b.Claims {
@@ -32,8 +32,12 @@ func (s *scribe) sincePublished(b *ledger.Briefing) (rows []SinceRow, more int) 
 	}
 	slices.SortStableFunc(l.news, func(x, y news) int { return cmp.Compare(y.day, x.day) })
 	shown := min(len(l.news), maxSince)
-	for i := range l.news[:shown] {
-		rows = append(rows, l.row(&l.news[i]))
+	if shown == 0 {
+		return nil, 0
+	}
+	rows = make([]SinceRow, shown)
+	for i := range rows {
+		rows[i] = l.row(&l.news[i])
 	}
 	return rows, len(l.news) + l.uncounted - shown
 }
@@ -56,7 +60,6 @@ type news struct {
 	alike int           // further claims of the briefing that it concerns in the same way
 	by    any           // the later *Claim, *Event or *Correction; nil where time alone has passed
 	day   edtf.Day
-	when  edtf.Date
 }
 
 type newsKind uint8
@@ -72,11 +75,23 @@ const (
 
 func (l *later) add(n news) { l.news = append(l.news, n) }
 
+// tell marks a thing as told; it reports whether it was not before.
+func (l *later) tell(thing any) bool {
+	if l.told[thing] {
+		return false
+	}
+	if l.told == nil {
+		l.told = map[any]bool{}
+	}
+	l.told[thing] = true
+	return true
+}
+
 // after reports whether a briefing is of a later day.
 func (l *later) after(b *ledger.Briefing) bool { return b != nil && b.Date.Day > l.of.Date.Day }
 
 // newest is the newest of what a reasoning names that came later; nil where nothing of it did. All of it counts as told.
-func (l *later) newest(why *ledger.Reasoning) (by any, day edtf.Day, when edtf.Date) {
+func (l *later) newest(why *ledger.Reasoning) (by any, day edtf.Day) {
 	for _, ref := range why.Refs {
 		var in *ledger.Briefing
 		thing := ref
@@ -89,23 +104,21 @@ func (l *later) newest(why *ledger.Reasoning) (by any, day edtf.Day, when edtf.D
 			in = x.Briefing
 		}
 		var at edtf.Day
-		var date edtf.Date
 		if k, ok := ref.(*ledger.Correction); ok {
 			if at, ok = k.Date.Earliest(); !ok || at <= l.of.Date.Day {
 				continue
 			}
-			date = k.Date.Date
 		} else if l.after(in) {
 			at = in.Date.Day
 		} else {
 			continue
 		}
-		l.told[thing] = true
+		l.tell(thing)
 		if by == nil || at > day {
-			by, day, when = thing, at, date
+			by, day = thing, at
 		}
 	}
-	return by, day, when
+	return by, day
 }
 
 // claim adds what came after about a claim: its standing, its outcome, those who answer it.
@@ -121,13 +134,12 @@ func (l *later) claim(c *ledger.Claim) {
 		}
 	default:
 		why := c.Because(c.Outcome)
-		if by, day, when := l.newest(&why); by != nil {
-			l.add(news{kind: come, claim: c, by: by, day: day, when: when})
+		if by, day := l.newest(&why); by != nil {
+			l.add(news{kind: come, claim: c, by: by, day: day})
 		}
 	}
 	for _, a := range c.Answers {
-		if l.after(a.Briefing) && !l.told[a] {
-			l.told[a] = true
+		if l.after(a.Briefing) && l.tell(a) {
 			l.add(news{kind: answered, claim: c, by: a, day: a.Briefing.Date.Day})
 		}
 	}
@@ -136,7 +148,7 @@ func (l *later) claim(c *ledger.Claim) {
 // standing adds that something's standing is another because of what came later. What one thing does to several is told once.
 func (l *later) standing(n news, j *ledger.Judgement, standing string) {
 	why := j.Because(standing)
-	if n.by, n.day, n.when = l.newest(&why); n.by == nil || n.claim != nil && n.claim.Act == "denies" && l.knew(&why) {
+	if n.by, n.day = l.newest(&why); n.by == nil || n.claim != nil && n.claim.Act == "denies" && l.knew(&why) {
 		return
 	}
 	for _, at := range l.standings[n.by] {
@@ -164,7 +176,7 @@ func (l *later) knew(why *ledger.Reasoning) bool {
 // fellDue adds that the day of what was to come has passed since.
 func (l *later) fellDue(n news, due edtf.Date) {
 	if last, ok := due.Latest(); ok && last >= l.of.Date.Day {
-		n.day, n.when = last, due
+		n.day = last
 		l.add(n)
 	}
 }
@@ -177,8 +189,8 @@ func (l *later) event(e *ledger.Event) {
 	case e.Status == "overdue" || e.Status == "unsettled":
 		l.fellDue(news{kind: come, event: e}, e.Date.Date)
 	default:
-		if by, day, when := l.newest(&why); by != nil {
-			l.add(news{kind: come, event: e, by: by, day: day, when: when})
+		if by, day := l.newest(&why); by != nil {
+			l.add(news{kind: come, event: e, by: by, day: day})
 		}
 	}
 	if e.Standing != "stands" && !slices.ContainsFunc(e.Claims, func(c *ledger.Claim) bool { return c.Briefing == l.of }) {
@@ -188,8 +200,7 @@ func (l *later) event(e *ledger.Event) {
 	n := sort.Search(len(tellings), func(i int) bool { return !l.after(tellings[i].Briefing) })
 	l.uncounted += max(0, n-maxSince)
 	for _, t := range tellings[:min(n, maxSince)] {
-		if !l.told[t] {
-			l.told[t] = true
+		if l.tell(t) {
 			l.add(news{kind: again, event: e, by: t, day: t.Briefing.Date.Day})
 		}
 	}
@@ -197,11 +208,13 @@ func (l *later) event(e *ledger.Event) {
 
 // issue adds the newest of what later briefings say on a claim's issue, and counts the rest.
 func (l *later) issue(c *ledger.Claim) {
-	if c.Issue == nil || l.told[c.Issue] {
+	if c.Issue == nil {
 		return
 	}
-	l.told[c.Issue] = true
 	all := l.common.onIssue[c.Issue]
+	if !l.after(all[0].Briefing) || !l.tell(c.Issue) {
+		return
+	}
 	all = all[:sort.Search(len(all), func(i int) bool { return !l.after(all[i].Briefing) })]
 	known := 0
 	for thing := range l.told {
@@ -210,8 +223,9 @@ func (l *later) issue(c *ledger.Claim) {
 		}
 	}
 	left := len(all) - known
+	enough := len(l.news) + maxSince
 	for _, x := range all {
-		if left == 0 || len(l.news) > 2*maxSince {
+		if left == 0 || len(l.news) == enough {
 			break
 		}
 		if !l.told[x] {
@@ -224,7 +238,7 @@ func (l *later) issue(c *ledger.Claim) {
 
 // row puts one thing in words.
 func (l *later) row(n *news) SinceRow {
-	row := SinceRow{When: l.when(n.when)}
+	row := SinceRow{Text: l.room(6)}
 	say := func(text string) { row.Text = append(row.Text, Piece{Text: text}) }
 	link := func(to Link) { row.Text = append(row.Text, Piece{Text: to.Text, Href: to.Href}) }
 	var subject Link
@@ -236,6 +250,10 @@ func (l *later) row(n *news) SinceRow {
 		subject, j = l.eventLink(n.event), &n.event.Judgement
 	}
 	switch by := n.by.(type) {
+	case nil:
+		row.When = l.when(n.due())
+	case *ledger.Correction:
+		row.When = l.when(by.Date.Date)
 	case *ledger.Claim:
 		row.When, row.In = l.dayOf(by.Briefing), l.in(by.Briefing)
 	case *ledger.Event:
@@ -286,6 +304,14 @@ func (l *later) row(n *news) SinceRow {
 		say(": " + l.set(shorten(k.Text.Text, 2*gistLength)))
 	}
 	return row
+}
+
+// due is when what has fallen due did.
+func (n *news) due() edtf.Date {
+	if n.claim != nil {
+		return n.claim.Due.Date
+	}
+	return n.event.Date.Date
 }
 
 // speak says who does what in a later claim, which the verb leads to.
