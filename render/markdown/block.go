@@ -182,9 +182,8 @@ func (c *compiler) table(n *east.Table) {
 		if c.size() > maxHTML {
 			return
 		}
-		tag := "td"
-		if _, ok := row.(*east.TableHeader); ok {
-			tag = "th"
+		_, head := row.(*east.TableHeader)
+		if head {
 			c.raw("<thead>\n")
 		} else if !body {
 			c.raw("<tbody>\n")
@@ -192,21 +191,10 @@ func (c *compiler) table(n *east.Table) {
 		}
 		c.raw("<tr>\n")
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			c.raw("<" + tag)
-			if t, ok := cell.(*east.TableCell); ok && t.Alignment != east.AlignNone {
-				c.raw(` class="` + t.Alignment.String() + `"`)
-			}
-			if tag == "th" {
-				c.raw(` scope="col"`)
-			}
-			c.raw(">")
-			c.cell = true
-			c.leaf(Cell, start(cell), func() { c.inlines(cell) })
-			c.cell = false
-			c.raw("</" + tag + ">\n")
+			c.tableCell(cell, head && cell.HasChildren())
 		}
 		c.raw("</tr>\n")
-		if tag == "th" {
+		if head {
 			c.raw("</thead>\n")
 			c.fill(hole, first, tableName(string(c.text[min(from, len(c.text)):])))
 		}
@@ -215,6 +203,23 @@ func (c *compiler) table(n *east.Table) {
 		c.raw("</tbody>\n")
 	}
 	c.raw("</table></div>\n")
+}
+
+// tableCell writes a cell, as one that heads its column or not: an empty one heads nothing.
+func (c *compiler) tableCell(cell ast.Node, head bool) {
+	tag, scope := "td", ""
+	if head {
+		tag, scope = "th", ` scope="col"`
+	}
+	c.raw("<" + tag)
+	if t, ok := cell.(*east.TableCell); ok && t.Alignment != east.AlignNone {
+		c.raw(` class="` + t.Alignment.String() + `"`)
+	}
+	c.raw(scope + ">")
+	c.cell = true
+	c.leaf(Cell, start(cell), func() { c.inlines(cell) })
+	c.cell = false
+	c.raw("</" + tag + ">\n")
 }
 
 // tableName is what a table is called beside "Table": the heads of its columns, each on a line.

@@ -43,7 +43,7 @@ func TestTablesAreNamed(t *testing.T) {
 	} {
 		d, _ := Parse([]byte(tt.give), Options{})
 		got := string(d.Render(nil, Rendering{Link: func(int) (string, bool) { return "LINK", true }}))
-		if !strings.Contains(got, tt.want) || strings.Contains(got, "<th>") {
+		if !strings.Contains(got, tt.want) || strings.Contains(got, "<th>") || strings.Contains(got, `"></th>`) {
 			t.Errorf("%s\ngive %q\nwant %s\ngot  %s", tt.desc, tt.give, tt.want, got)
 		}
 		if strings.Contains(tt.give, "](") && !strings.Contains(got, `<a href="LINK">x</a></th>`) {
