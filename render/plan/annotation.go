@@ -157,14 +157,14 @@ func (s *scribe) glanceDisputed(b *ledger.Briefing) []Piece {
 		if len(who) == 0 {
 			continue
 		}
-		text := ": " + texts(who) + " " + actWord(c.Act, len(who))
+		text := ": " + texts(who) + " " + actWord(c.Act, voices(who))
 		if why := c.Because(c.Standing); namesFigure(&why) {
 			pieces = append(pieces, Piece{Text: text + " " + figureOf(c) + ", "})
 			pieces = append(pieces, s.sentence(&why)...)
 			continue
 		}
 		if deniers := s.deniers(c); len(deniers) > 0 {
-			text += ", " + texts(deniers) + " " + actWord("denies", len(deniers))
+			text += ", " + texts(deniers) + " " + actWord("denies", voices(deniers))
 		}
 		pieces = append(pieces, Piece{Text: text})
 	}

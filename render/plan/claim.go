@@ -24,7 +24,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 		Confidence: confidence(c),
 		In:         s.in(c.Briefing),
 	}
-	r.Act = actWord(c.Act, len(r.Speakers))
+	r.Act = actWord(c.Act, voices(r.Speakers))
 	r.Chain = s.chain(c, r.Speakers)
 	if c.Briefing == s.own || s.page.Layout == "actor" {
 		roles(r.Speakers, c)
@@ -138,9 +138,9 @@ func (s *scribe) answers(c *ledger.Claim, list []*ledger.Claim, own bool) []Answ
 	for i, other := range list {
 		a := Answer{Who: s.speakers(other.By, other.Unnamed), Link: s.claimLink(other)}
 		if own {
-			a.Act, a.Part = actWord(c.Act, len(c.By)+len(c.Unnamed)), c.Part.Text
+			a.Act, a.Part = actWord(c.Act, voices(s.speakers(c.By, c.Unnamed))), c.Part.Text
 		} else {
-			a.Act, a.Part = actWord(other.Act, len(a.Who)), other.Part.Text
+			a.Act, a.Part = actWord(other.Act, voices(a.Who)), other.Part.Text
 		}
 		answers[i] = a
 	}

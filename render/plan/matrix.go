@@ -265,7 +265,7 @@ func (s *scribe) issues(t *ledger.Story) []IssueRow {
 			}
 			stand := s.stand(c, m.Parties[c.Party])
 			if stand.Also { // by their own words; the others are further parties
-				n := len(stand.Speakers)
+				n := voices(stand.Speakers)
 				stand.Who, stand.Word, stand.Speakers = Link{Text: title(texts(stand.Speakers))}, standWord(c, n), nil
 				r.More += len(c.Earlier)
 			}

@@ -151,12 +151,15 @@ func (s *scribe) edgeRow(e edge) EdgeRow {
 	row := EdgeRow{
 		ID:   e.id(),
 		From: s.actorLink(newest.From), To: s.actorLink(newest.To),
-		Type: relationWord(newest.Type.Text), Label: newest.Label.Text,
+		Type: typeBeside(newest), Label: newest.Label.Text,
 	}
 	standing, support := e.judged()
 	row.Standing, row.Support = Mark{Word: valueWord(standing), Class: standing}, Mark{Word: valueWord(support), Class: support}
 	seen := map[*ledger.Claim]bool{}
 	for _, r := range e {
+		if row.Fallen.Word == "" {
+			row.Fallen = s.fallenUnder(&r.Judgement, r.Claims, r.Briefing)
+		}
 		if w := s.when(r.Date.Date); w.Short != "" && len(row.When) < edgeDates && !slices.Contains(row.When, w) {
 			row.When = append(row.When, w)
 		}

@@ -35,7 +35,7 @@ func (s *scribe) eventRow(e *ledger.Event) EventRow {
 		Class:  eventClass(e),
 		Status: s.statusMark(e),
 		Where:  s.wheres(e.Place),
-		Fallen: s.fallenUnder(&e.Judgement, e.Briefing),
+		Fallen: s.fallenUnder(&e.Judgement, e.Claims, e.Briefing),
 		In:     s.in(e.Briefing),
 	}
 	if n := len(e.By) + len(e.Actors); n > 0 {
@@ -103,12 +103,12 @@ func (s *scribe) relationRow(r *ledger.Relation) (RelationRow, bool) {
 	row := RelationRow{
 		From:     s.actorLink(r.From),
 		To:       s.actorLink(r.To),
-		Type:     relationWord(r.Type.Text),
+		Type:     typeBeside(r),
 		Label:    r.Label.Text,
 		When:     s.when(r.Date.Date),
 		Standing: s.mark(&r.Judgement, r.Standing, r.Briefing),
 		Support:  s.mark(&r.Judgement, r.Support, r.Briefing),
-		Fallen:   s.fallenUnder(&r.Judgement, r.Briefing),
+		Fallen:   s.fallenUnder(&r.Judgement, r.Claims, r.Briefing),
 		In:       s.in(r.Briefing),
 	}
 	if r.Briefing == s.own {

@@ -318,7 +318,7 @@ func (n *news) due() edtf.Date {
 func (l *later) speak(row *SinceRow, c *ledger.Claim) {
 	who := l.speakers(c.By, c.Unnamed)
 	row.Text = append(row.Text, Piece{Text: texts(who) + " "},
-		Piece{Text: actWord(c.Act, len(who)), Href: l.claimLink(c).Href})
+		Piece{Text: actWord(c.Act, voices(who)), Href: l.claimLink(c).Href})
 }
 
 // ended says of a later claim that it is no longer live.

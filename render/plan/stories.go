@@ -58,9 +58,9 @@ func storySpan(t *ledger.Story) When {
 			EDTF: from.EDTF + "/" + to.EDTF,
 		}
 	case from.Words != "":
-		return When{Words: "since " + from.Words, Short: from.Short + " –", EDTF: from.EDTF + "/.."}
+		return When{Words: "since " + from.Words, Short: "since " + from.Short, EDTF: from.EDTF + "/.."}
 	case to.Words != "":
-		return When{Words: "until " + to.Words, Short: "– " + to.Short, EDTF: "../" + to.EDTF}
+		return When{Words: "until " + to.Words, Short: "until " + to.Short, EDTF: "../" + to.EDTF}
 	case len(t.Briefings) > 0:
 		return whenBetween(t.Briefings[len(t.Briefings)-1].Date.Day, t.Briefings[0].Date.Day)
 	}

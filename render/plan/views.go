@@ -126,7 +126,7 @@ type Answer struct {
 type RelationRow struct {
 	ID                string // its element id, on its briefing's own page; "" elsewhere
 	From, To          Link
-	Type              string // as a reader reads it: "supplies", "is allied with"
+	Type              string // as a reader reads it: "supplies", "is allied with"; "" where Label says it
 	Label             string
 	When              When
 	Standing, Support Mark

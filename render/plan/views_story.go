@@ -97,9 +97,10 @@ type Network struct {
 type EdgeRow struct {
 	ID                string
 	From, To          Link
-	Type, Label       string
+	Type, Label       string // as in RelationRow
 	When              []When
 	Standing, Support Mark
+	Fallen            Mark   // that a claim under one of them is no longer live; Word "" otherwise
 	Count             int    // claims that it rests on
 	Claims            []Link // the first of them
 	In                []Link // the briefings that tell of it

@@ -137,7 +137,7 @@ func (s *scribe) foretellings(claims []*ledger.Claim) (links []Link) {
 	for _, c := range claims[:min(len(claims), maxForetold)] {
 		who := s.speakers(c.By, c.Unnamed)
 		links = append(links, Link{
-			Text: texts(who) + " " + actWord(c.Act, len(who)),
+			Text: texts(who) + " " + actWord(c.Act, voices(who)),
 			Href: s.partOf(c.Briefing, c.ID.Text), Note: gist(c),
 		})
 	}

@@ -41,6 +41,31 @@ func actWord(act string, speakers int) string {
 	return w.one
 }
 
+// voices is how many speak, as a verb wants it: two where one name stands for several, "researchers".
+func voices(who []Link) int {
+	if len(who) == 1 && who[0].Href == "" && plural(who[0].Text) {
+		return 2
+	}
+	return len(who)
+}
+
+// plural reports whether a description of unnamed speakers is of several, as far as English shows it: "Soviet officials", "two
+// officers of the staff".
+func plural(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 || contains([]string{"a", "an", "one", "another"}, words[0]) {
+		return false
+	}
+	head := words[len(words)-1]
+	for i, w := range words {
+		if i > 0 && contains([]string{"at", "by", "close", "familiar", "for", "from", "in", "of", "on", "to", "who", "with"}, w) {
+			head = words[i-1]
+			break
+		}
+	}
+	return head == "people" || strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") && !strings.HasSuffix(head, "us")
+}
+
 func actNoun(act string) string {
 	if w, ok := acts[act]; ok {
 		return w.noun
@@ -105,6 +130,15 @@ func relationWord(kind string) string {
 		return w
 	}
 	return strings.ReplaceAll(kind, "-", " ")
+}
+
+// typeBeside is a relation's type where its label does not say it already: none beside "refuses to be inspected by".
+func typeBeside(r *ledger.Relation) string {
+	word := relationWord(r.Type.Text)
+	if label := strings.ToLower(r.Label.Text); label == word || strings.HasPrefix(label, word+" ") {
+		return ""
+	}
+	return word
 }
 
 // kindWords of actors, sources, notes, corrections and precisions.

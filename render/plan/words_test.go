@@ -37,6 +37,30 @@ func TestActWords(t *testing.T) {
 	}
 }
 
+func TestVoices(t *testing.T) {
+	for _, x := range []struct {
+		desc string
+		give []Link
+		want int
+	}{
+		{"nobody", nil, 0},
+		{"somebody named", []Link{{Text: "Kirby", Href: "k"}}, 1},
+		{"a name in the plural is one party's", []Link{{Text: "United States", Href: "u"}}, 1},
+		{"two named", []Link{{Text: "Kirby", Href: "k"}, {Text: "Iran", Href: "i"}}, 2},
+		{"several unnamed", []Link{{Text: "Western and Russian researchers"}}, 2},
+		{"several, told by where they are", []Link{{Text: "officers of the general staff"}}, 2},
+		{"people", []Link{{Text: "people familiar with the matter"}}, 2},
+		{"one unnamed", []Link{{Text: "a delegate"}}, 1},
+		{"one among several", []Link{{Text: "one of the officials"}}, 1},
+		{"one whose word ends like a plural", []Link{{Text: "the hostess"}}, 1},
+		{"an empty text", []Link{{}}, 1},
+	} {
+		if got := voices(x.give); got != x.want {
+			t.Errorf("%s: got %d, want %d", x.desc, got, x.want)
+		}
+	}
+}
+
 func TestGradeText(t *testing.T) {
 	for give, want := range map[string]string{
 		"": "", "C": "fairly reliable source", "C3": "fairly reliable source, possibly true", "6": "truth cannot be judged",
