@@ -224,6 +224,7 @@ func (a *anchoring) none(h *hanging, at place, want string) {
 func passages(body *Body, of func(id string) *Passage) {
 	blocks, text := body.Blocks, body.Text
 	current, starts, qs := -1, []int(nil), []quotation(nil)
+	quoted := quoter{doc: body.Doc}
 	for _, at := range body.Passages {
 		i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Start > at.Start }) - 1
 		if i < 0 || at.End > blocks[i].End {
@@ -234,7 +235,7 @@ func passages(body *Body, of func(id string) *Passage) {
 		block := text[base:blocks[i].End]
 		if i != current {
 			current, starts = i, sentenceStarts(block)
-			qs = blockQuotations(body.Doc, i, 0)
+			qs = quoted.block(i)
 		}
 		from, to, verbatim := unquote(block, qs, at.Start-base, at.End-base)
 		*of(at.ID) = Passage{
@@ -243,26 +244,4 @@ func passages(body *Body, of func(id string) *Passage) {
 			Verbatim: verbatim,
 		}
 	}
-}
-
-// maxParagraphs bounds how many paragraphs one quotation may go over.
-const maxParagraphs = 50
-
-// blockQuotations returns the quotations of block i of the body.
-func blockQuotations(doc *markdown.Doc, i, depth int) []quotation {
-	block := doc.Blocks[i]
-	if block.Kind == markdown.Code {
-		return nil
-	}
-	return quotations(doc.Text[block.Start:block.End], func(mark rune) bool {
-		if i+1 >= len(doc.Blocks) || depth > maxParagraphs || doc.Blocks[i+1].Kind != block.Kind {
-			return false
-		}
-		next := doc.Blocks[i+1]
-		if !strings.HasPrefix(doc.Text[next.Start:next.End], string(mark)) {
-			return false
-		}
-		qs := blockQuotations(doc, i+1, depth+1)
-		return len(qs) > 0 && qs[0].start == 0
-	})
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/seed-0837baff/dateline/render/markdown"
 )
 
 const (
@@ -106,26 +104,3 @@ func tellingWords(text string) map[string]bool {
 	}
 	return words
 }
-
-// Quotation is a stretch of a body between two quotation marks, marks apart.
-type Quotation struct {
-	Start, End int // bytes in the body's text
-	Block      int // index of the block that it stands in
-}
-
-// Quotations returns the quotations of a body in order, code apart, without those within others. One of several paragraphs is
-// one in each. See the package comment, Verbatim, on what is taken for one.
-func Quotations(doc *markdown.Doc) []Quotation {
-	var all []Quotation
-	for i, b := range doc.Blocks {
-		for _, q := range blockQuotations(doc, i, 0) {
-			if q.inner < q.outer {
-				all = append(all, Quotation{b.Start + q.inner, b.Start + q.outer, i})
-			}
-		}
-	}
-	return all
-}
-
-// Sentences returns the bytes at which the sentences of a block's text begin; the first is 0.
-func Sentences(block string) []int { return sentenceStarts(block) }

@@ -75,6 +75,9 @@ const (
 	closes // the opened quotation at the index given
 )
 
+// maxOpened is among how many marks without a fellow so far a closing one looks for its own.
+const maxOpened = 64
+
 // closers are the marks that may end a quotation begun with the mark, in the languages that use it.
 var closers = map[rune]string{
 	'"': `"`, '\'': `'’`, '“': `”"`, '”': `”`, '„': `“”‟"`, '‟': `”`, '‘': `’'`, '‚': `‘’`,
@@ -92,7 +95,7 @@ func role(c, prev, next rune, rest string, opened []quotation) (action, int) {
 	if before && after && !crowded(prev, next) && strings.ContainsRune(`"“”'‘’`, c) {
 		mayClose = false // within a word, as in Hebrew's acronyms
 	}
-	for at := len(opened) - 1; at >= 0; at-- {
+	for at := len(opened) - 1; at >= max(0, len(opened)-maxOpened); at-- {
 		if !strings.ContainsRune(closers[opened[at].mark], c) {
 			continue
 		}
