@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"render/plan":     {"render/diag", "render/edtf", "render/markdown", "render/source", "render/record", "render/ledger", "render/figure"},
 	"render/page":     {"render/diag", "render/markdown", "render/record", "render/plan"},
 	"render/export":   {"render/edtf", "render/record", "render/ledger", "render/plan"},
+	"render/suggest":  {"render/diag", "render/edtf", "render/markdown", "render/record", "render/ledger"},
 	"render/schema":   {"render/record", "render/export"},
 	"render/publish":  {"render/diag"},
 	"render/scaffold": {"render/diag", "render/source", "render/record"},
@@ -34,7 +35,7 @@ var allowed = map[string][]string{
 	"templates":       {},
 	"render": {"render/diag", "render/edtf", "render/source", "render/markdown", "render/record", "render/ledger", "render/plan",
 		"render/page", "render/export", "render/schema", "render/publish", "render/watch", "render/preview"},
-	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "templates", "render/watch", "render/preview"},
+	"cmd/dateline": {"render", "render/diag", "render/ledger", "render/publish", "render/scaffold", "render/suggest", "templates", "render/watch", "render/preview"},
 }
 
 // homes are the third-party modules and the one package that each lives in.
@@ -47,7 +48,7 @@ var homes = map[string][]string{
 	"golang.org/x/sys":              {"render/publish", "render/source"},
 	"github.com/fsnotify/fsnotify":  {"render/watch"},
 	"golang.org/x/net/html":         {"render/page"},
-	"golang.org/x/text/":            {"render/source", "render/markdown", "render/record", "render/ledger", "render/plan", "render/publish"},
+	"golang.org/x/text/":            {"render/source", "render/markdown", "render/record", "render/ledger", "render/plan", "render/publish", "render/suggest"},
 }
 
 func TestImports(t *testing.T) {

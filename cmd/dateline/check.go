@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -9,21 +10,27 @@ import (
 
 	"github.com/seed-0837baff/dateline/render"
 	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/suggest"
 )
 
 func newCheck(f *flags) *cobra.Command {
 	var format string
+	var suggestions bool
 	formats := []string{"text", "json", "github"}
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Look for mistakes: everything that build does but writing",
 		Example: `  dateline check
-  dateline check --format json --strict`,
+  dateline check --format json --strict
+  dateline check --suggest`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
 			if !slices.Contains(formats, format) {
 				return usageError{fmt.Errorf("--format is text, json or github, not %q", format)}
+			}
+			if suggestions && format == "github" {
+				return usageError{errors.New("--suggest prints text or json")}
 			}
 			o, err := f.options()
 			if err != nil {
@@ -36,10 +43,12 @@ func newCheck(f *flags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format {
-			case "json":
+			switch {
+			case suggestions:
+				err = t.suggest(r, format)
+			case format == "json":
 				err = diag.JSON(t.stdout, t.shown(r))
-			case "github":
+			case format == "github":
 				err = diag.GitHub(t.stdout, t.shown(r))
 			default:
 				t.findings(t.stdout, r)
@@ -59,5 +68,17 @@ func newCheck(f *flags) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "how to print findings: text, json or github")
+	cmd.Flags().BoolVar(&suggestions, "suggest", false, "print what the texts say and nothing annotates yet, ready to paste; findings go to stderr")
 	return cmd
+}
+
+// suggest prints what could be annotated on stdout and the findings on stderr.
+func (t *terminal) suggest(r *render.Result, format string) error {
+	t.findings(t.stderr, r)
+	t.leftOut(r)
+	all := suggest.Find(r.Site.Ledger, r.Site.Text)
+	if format == "json" {
+		return suggest.JSON(t.stdout, all)
+	}
+	return suggest.Text(t.stdout, all)
 }

@@ -76,7 +76,9 @@ func (u uses) registries() {
 // briefings strikes out whom briefings, withheld ones included, name.
 func (u uses) briefings() {
 	for _, b := range u.all {
-		u.actors(b.Actors...)
+		if b.held != Published { // those of others have it in their lists
+			u.actors(b.Actors...)
+		}
 		for _, n := range b.Names {
 			u.actors(u.ids.actors[n.Actor.Text])
 		}
