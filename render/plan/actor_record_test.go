@@ -130,8 +130,8 @@ Settled
 func TestSourced(t *testing.T) {
 	p, _ := pledged.plan(t, Options{})
 	for path, want := range map[string]string{
-		"/briefings/a/": "7 claims by 2 speakers, read in 2 sources; 1 states an origin of its own",
-		"/briefings/b/": "2 claims by 1 speaker, all in one report, [Wire]; none states an independent origin",
+		"/briefings/a/": "7 claims by 2 speakers, read in 2 sources; 1 rests on an origin of its own",
+		"/briefings/b/": "2 claims by 1 speaker, all in one report, [Wire]; none rests on an origin of its own",
 	} {
 		if got := linked(mustView[Briefing](t, p, path).Sourced); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)

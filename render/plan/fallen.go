@@ -42,14 +42,20 @@ func (s *scribe) fallenClaim(c *ledger.Claim) Mark {
 	return m
 }
 
-// fallenUnder says of an event or relation that still stands on some claim that another under it does not stand. Why is told
-// where no other mark has it: where the thing itself stands undisputed.
-func (s *scribe) fallenUnder(j *ledger.Judgement, in *ledger.Briefing) Mark {
+// fallenUnder says of an event or relation that still stands on some claim that another under it does not stand, or leans on one
+// that does not. Why is told where no other mark has it: where the thing itself stands undisputed.
+func (s *scribe) fallenUnder(j *ledger.Judgement, claims []*ledger.Claim, in *ledger.Briefing) Mark {
 	list := s.Ledger.Fallen(j)
 	if len(list) == 0 || j.Standing == "unsupported" {
 		return Mark{}
 	}
-	m := Mark{Word: "a claim under it is " + list[0].Standing, Class: list[0].Standing}
+	m := Mark{Word: "leans on a " + list[0].Standing + " claim", Class: list[0].Standing}
+	for _, c := range list {
+		if contains(claims, c) {
+			m.Word, m.Class = "a claim under it is "+c.Standing, c.Standing
+			break
+		}
+	}
 	if j.Standing == "stands" && in == s.own {
 		why := j.Because(j.Standing)
 		m.Why = s.sentence(&why)

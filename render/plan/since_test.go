@@ -167,7 +167,7 @@ claims:
 events:
   e1: {title: E1, date: 2022, claims: [a, g]}
   e2: {title: E2, date: 2022, claims: a}
-relations: [{from: us, to: uk, type: arms, claims: [g, b]}]
+relations: [{from: us, to: uk, type: arms, claims: [g, b]}, {from: uk, to: us, type: arms, claims: [g, a]}]
 corrections: [{date: 2023-01-02, kind: retraction, text: Wrong., claims: a}]
 ---
 Text.
@@ -181,7 +181,7 @@ Text.
 	for _, e := range v.Timeline {
 		got += fmt.Sprintf("%s: %s (%s) %s\n", e.ID, e.Fallen.Word, e.Fallen.Class, linked(e.Fallen.Why))
 	}
-	got += v.Relations[0].Fallen.Word + "\n"
+	got += v.Relations[0].Fallen.Word + ", " + v.Relations[1].Fallen.Word + "\n"
 	want := `a:  ()
 b: repeats a retracted claim (retracted)
 c: comes from a retracted claim (retracted)
@@ -191,7 +191,7 @@ f:  ()
 g:  ()
 e1: a claim under it is retracted (retracted) nothing recorded here contradicts the claims under it; under it [the claim that a] is retracted
 e2:  () 
-a claim under it is retracted
+leans on a retracted claim, a claim under it is retracted
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

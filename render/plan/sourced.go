@@ -73,19 +73,19 @@ var sourceNouns = map[string]string{
 	"data": "set of data", "imagery": "set of images",
 }
 
-// ownOrigins says how many of n claims rest on an origin.
+// ownOrigins says how many of n claims go back to an origin.
 func ownOrigins(n, own int) string {
 	switch {
 	case own == 0 && n == 1:
-		return "no independent origin is stated"
+		return "no origin of its own is stated"
 	case own == 0:
-		return "none states an independent origin"
+		return "none rests on an origin of its own"
 	case n == 1:
-		return "it states its origin"
+		return "it rests on an origin of its own"
 	case own == n:
-		return "each states its origin"
+		return "each rests on an origin of its own"
 	case own == 1:
-		return "1 states an origin of its own"
+		return "1 rests on an origin of its own"
 	}
-	return strconv.Itoa(own) + " state an origin of their own"
+	return strconv.Itoa(own) + " rest on an origin of their own"
 }
