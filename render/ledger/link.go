@@ -40,8 +40,10 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 	k.sameEvents()
 	k.resolvers()
 	k.rings()
-	k.lists()
-	k.findings = append(k.findings, judge(k.Ledger)...)
+	k.gather()
+	var judged findings
+	together(k.lists, func() { judged = judge(k.Ledger) }) // neither reads what the other writes
+	k.findings = append(k.findings, judged...)
 	k.lint(files)
 	return k.Ledger, diag.Sort(k.findings)
 }

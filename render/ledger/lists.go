@@ -75,8 +75,8 @@ func (k *linker) resolvers() {
 	}
 }
 
-// lists fills what the other side of each reference wants, from the published briefings alone.
-func (k *linker) lists() {
+// gather puts the annotations of the published briefings into the ledger's lists, in their order.
+func (k *linker) gather() {
 	for _, b := range slices.Backward(k.Briefings) {
 		b.Topics = k.topicsOf(b.Briefing.Topics)
 		k.Claims = append(k.Claims, b.Claims...)
@@ -87,7 +87,14 @@ func (k *linker) lists() {
 			e.Topics = k.topicsOf(e.Event.Topics)
 		}
 	}
-	// Each of these fills lists that no other touches.
+	together(func() { bySaid(k.Claims) }, func() { inTime(k.Events) }, func() {
+		slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
+	})
+}
+
+// lists fills what the other side of each reference wants, from the published briefings alone. Each part fills lists that no
+// other touches.
+func (k *linker) lists() {
 	together(k.listBriefings, k.listClaims, k.listEvents, k.listRelations, k.listCorrections, k.listSources, func() {
 		k.Topics = sortedBy(k.ids.topics)
 		slices.SortFunc(k.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
@@ -113,14 +120,12 @@ func (k *linker) listBriefings() {
 }
 
 func (k *linker) listClaims() {
-	bySaid(k.Claims)
 	for _, c := range k.Claims {
 		listClaim(c)
 	}
 }
 
 func (k *linker) listEvents() {
-	inTime(k.Events)
 	for _, e := range k.Events {
 		listEvent(e)
 	}
@@ -133,7 +138,6 @@ func (k *linker) listRelations() {
 }
 
 func (k *linker) listCorrections() {
-	slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
 	for _, c := range k.Corrections {
 		for _, of := range c.Claims {
 			of.Corrections = append(of.Corrections, c)
