@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-0837baff/dateline/render/diag"
 )
 
 var update = flag.Bool("update", false, "write what comes out into testdata")
@@ -35,8 +37,8 @@ func golden(t *testing.T, file string) {
 		}
 	}
 	l, assets, found := link(t, s.fs(), settings["today"])
-	if text := messages(found); text != "" && settings["faulty"] == "" {
-		t.Errorf("found before planning:\n%s", text)
+	if errors, _ := diag.Count(found); errors > 0 && settings["faulty"] == "" {
+		t.Errorf("found before planning:\n%s", messages(found))
 	}
 	p, found := Make(l, assets, Options{BaseURL: settings["base"], Generated: []string{"/feed.xml"}, Outline: "/assets/world.svg"})
 	for name, i := range want {
