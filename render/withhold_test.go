@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/seed-0837baff/dateline/render"
+	"github.com/seed-0837baff/dateline/render/diag"
 )
 
 var long = flag.Bool("long", false, "withhold 500 pieces through 30 sequences of states in 5 time zones, not a few in some")
@@ -291,7 +292,7 @@ Text.
 					found++
 				}
 			}
-			if found != 1 || len(r.Diags) != 1 {
+			if errors, _ := diag.Count(r.Diags); found != 1 || errors != 1 {
 				t.Errorf("%s (%s): want one error at %s, got %+v", tt.desc, reason, at, r.Diags)
 			}
 			compare(t, before, read(t, out))
