@@ -52,6 +52,7 @@ type judging struct {
 	taken      []position                // by proposition, then in order
 	first      []int32                   // by proposition: where its positions begin in taken; one more, the end
 	recalled   map[*Briefing]*Correction // briefings that are retracted whole, and what retracts them
+	posts      []Post                    // of those who are named as speaking for others; it never grows
 	falling    falling
 	pen        pen
 	goesBack   []Cited // the origins of all that is judged, list after list

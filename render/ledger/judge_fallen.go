@@ -117,7 +117,8 @@ func (g *judging) sayFallen(i int32) {
 			if o.source || !up || by == i || len(list) > cited {
 				continue
 			}
-			g.pen.say("; its origin, %s, no longer says so: %s is "+g.facts[by].ending.String(), g.actors[o.number], g.claims[by])
+			g.pen.say("; its origin, %s, no longer says so: %s is ", g.actors[o.number], g.claims[by])
+			g.pen.say(g.facts[by].ending.String())
 			list = append(list, g.claims[by])
 		}
 	}
@@ -134,7 +135,10 @@ func (g *judging) sayRepeated(c *Claim, root int32) (list []*Claim) {
 			continue
 		}
 		if list = append(list, of); len(list) <= cited {
-			g.pen.say("; what it "+c.Act+", %s, is "+g.facts[o].ending.String(), of)
+			g.pen.say("; what it ")
+			g.pen.say(c.Act)
+			g.pen.say(", %s, is ", of)
+			g.pen.say(g.facts[o].ending.String())
 		}
 	}
 	switch {
@@ -142,7 +146,10 @@ func (g *judging) sayRepeated(c *Claim, root int32) (list []*Claim) {
 		g.pen.say("; and others")
 	case len(list) == 0:
 		list = append(list, g.claims[root])
-		g.pen.say("; what it "+c.Act+" comes from %s, which is "+g.facts[root].ending.String(), g.claims[root])
+		g.pen.say("; what it ")
+		g.pen.say(c.Act)
+		g.pen.say(" comes from %s, which is ", g.claims[root])
+		g.pen.say(g.facts[root].ending.String())
 	}
 	return list
 }
@@ -159,14 +166,13 @@ func (g *judging) sayFallenUnder(j *Judgement, claims []*Claim) {
 		if !ok {
 			continue
 		}
-		text, fell := "; under it %s is "+g.facts[i].ending.String(), c
+		fell := c
 		if g.facts[i].ending == live {
 			leans := g.falling.of[&c.Judgement]
 			if len(leans) == 0 {
 				continue
 			}
 			fell = leans[0]
-			text = "; under it %s leans on %s, which is " + g.facts[g.at[fell]].ending.String()
 		}
 		if !slices.Contains(list, fell) {
 			list = append(list, fell)
@@ -175,10 +181,11 @@ func (g *judging) sayFallenUnder(j *Judgement, claims []*Claim) {
 			continue
 		}
 		if fell == c {
-			g.pen.say(text, c)
+			g.pen.say("; under it %s is ", c)
 		} else {
-			g.pen.say(text, c, fell)
+			g.pen.say("; under it %s leans on %s, which is ", c, fell)
 		}
+		g.pen.say(g.facts[g.at[fell]].ending.String())
 	}
 	if said > cited {
 		g.pen.say("; and others")

@@ -338,7 +338,7 @@ func told(r Reasoning) string {
 			id = x.ID.Text
 		case *Actor:
 			id = x.Slug
-		case Post:
+		case *Post:
 			id = x.Slug
 		case *Source:
 			id = x.Slug

@@ -332,7 +332,7 @@ type Judgement struct {
 type Reasoning struct {
 	Value string // "disputed"
 	Text  string // a sentence in which %s stands for each of Refs in turn
-	Refs  []any  // *Claim, *Event, *Actor, Post, *Source, *Correction, Given
+	Refs  []any  // *Claim, *Event, *Actor, *Post, *Source, *Correction, Given
 }
 
 // Given is the figure of a claim, as a Reasoning refers to it.

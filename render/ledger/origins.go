@@ -162,6 +162,9 @@ func (g *judging) sayOrigins(list []origin) []Cited {
 		g.pen.put(Reasoning{Value: "origins", Text: "no independent origin is stated"})
 		return nil
 	}
+	if cap(g.goesBack)-len(g.goesBack) < len(list) {
+		g.goesBack = make([]Cited, 0, max(pieceOfGiven, len(list)))
+	}
 	from := len(g.goesBack)
 	for _, x := range list {
 		if x.source {

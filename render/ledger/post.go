@@ -29,6 +29,8 @@ func (a *Actor) On(day edtf.Day) Post {
 // Day is the day on which a claim's speakers and their roles count: the latest of its date, of an open one the briefing's.
 func (c *Claim) Day() edtf.Day { return dayOn(c.Date, c.Briefing) }
 
+const pieceOfPosts = 512
+
 // voiced names a principal and, where another speaks for him in claim i, who does, in which role.
 func (g *judging) voiced(who, i int32) {
 	g.pen.who(g, who)
@@ -47,7 +49,12 @@ func (g *judging) voiced(who, i int32) {
 			through = a
 		}
 	}
-	if through != nil {
-		g.pen.say(", through %s,", through.On(g.facts[i].day))
+	if through == nil {
+		return
 	}
+	if len(g.posts) == cap(g.posts) {
+		g.posts = make([]Post, 0, pieceOfPosts)
+	}
+	g.posts = append(g.posts, through.On(g.facts[i].day))
+	g.pen.say(", through %s,", &g.posts[len(g.posts)-1])
 }

@@ -57,7 +57,7 @@ func (s *scribe) linkTo(thing any) Link {
 		return s.eventLink(t)
 	case *ledger.Actor:
 		return s.actorLink(t)
-	case ledger.Post:
+	case *ledger.Post:
 		l := s.actorLink(t.Actor)
 		if t.Role != nil {
 			l.Text += " (" + shorten(t.Role.Title.Text, longestRole) + ")"
