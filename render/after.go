@@ -43,7 +43,7 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	switch {
 	case facts && !assets && s.holds(o) && n.prose(s):
 		n.findings(o)
-	case facts:
+	case facts, (files || assets) && s.Ledger != s.facts: // a plan is made of what was linked, and texts have changed since
 		n.link(o, s.Ledger)
 		n.plan(o)
 	case files || assets:
