@@ -20,6 +20,7 @@ type Options struct {
 	Dir    string   // output folder, made if missing
 	Apart  []string // folders that Dir must not be, contain or lie in (content, templates); they need not exist
 	Memory *Memory  // of earlier Targets of the same folder; nil for none: every file is then read before it is believed
+	Hold   *Hold    // keeps the folder from one Target to the next; nil to give it up with Close
 }
 
 // Target is an output folder that is being made equal to a set of files.
@@ -27,6 +28,7 @@ type Target struct {
 	dir     string // as given
 	disk    *disk
 	lock    *os.File
+	hold    *Hold
 	made    []string // folders that Open made, outermost first
 	memory  *Memory
 	folders *folders
@@ -74,7 +76,7 @@ func open(o Options, fault func(op, name string) error) (_ *Target, err error) {
 		return nil, err
 	}
 	t := &Target{
-		dir: o.Dir, memory: o.Memory, new: newManifest(), staged: map[string]staged{},
+		dir: o.Dir, memory: o.Memory, hold: o.Hold, new: newManifest(), staged: map[string]staged{},
 		claims: claims{files: map[string]string{}, folders: map[string]string{}},
 	}
 	if t.made, err = makeFolders(dir); err != nil {
@@ -87,7 +89,7 @@ func open(o Options, fault func(op, name string) error) (_ *Target, err error) {
 	t.disk = &disk{root: root, near: near{root: root}, fault: fault}
 	t.folders = &folders{disk: t.disk, seen: map[string]bool{}}
 	t.stage = &stage{disk: t.disk, made: map[string]bool{}}
-	if t.lock, err = acquire(t.disk); err != nil {
+	if t.lock, err = t.hold.acquire(t.disk, dir, t.made); err != nil {
 		root.Close()
 		return nil, t.describe("lock", err)
 	}
@@ -202,7 +204,10 @@ func (t *Target) Close() error {
 	if !t.journaled {
 		errs = append(errs, t.stage.discard())
 	}
-	errs = append(errs, release(t.disk, t.lock), t.disk.root.Close())
+	if t.hold == nil {
+		errs = append(errs, release(t.disk, t.lock))
+	}
+	errs = append(errs, t.disk.root.Close())
 	if !t.committed && !t.journaled {
 		for _, dir := range slices.Backward(t.made) {
 			if os.Remove(dir) != nil { // somebody uses it by now
