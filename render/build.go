@@ -65,8 +65,9 @@ func generated(t *page.Theme) []string {
 const ledgerPath = "data/ledger.jsonl"
 
 // putFiles hands over all that is not a page: the theme's assets, the content's files, the ledger, the schemas, and the mark
-// that keeps GitHub Pages from taking the site for a Jekyll one.
-func (s *Site) putFiles(t *publish.Target) error {
+// that keeps GitHub Pages from taking the site for a Jekyll one. Where the content is being written to, as in a watch, exact
+// refuses files that are no longer what was loaded: else the folder would hold bytes of which no later change need tell.
+func (s *Site) putFiles(t *publish.Target, exact bool) error {
 	if err := t.Put(".nojekyll", nil); err != nil {
 		return err
 	}
@@ -81,7 +82,13 @@ func (s *Site) putFiles(t *publish.Target) error {
 		}
 	}
 	for _, f := range s.Plan.Assets {
-		open := func() (io.ReadCloser, error) { return s.content.Open(f) }
+		open := func() (io.ReadCloser, error) {
+			r, err := s.content.Open(f)
+			if err != nil || !exact {
+				return r, err
+			}
+			return newExactly(r, f.Sum), nil
+		}
 		if err := t.PutReader(f.Path, open); err != nil {
 			return fmt.Errorf("copy %s: %w", f.Name, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -22,14 +23,20 @@ type FollowOptions struct {
 	Clock     func() time.Time     // the present; nil where Options tells it for good
 	Notice    func(message string) // told once why the file system must be polled; may be nil
 	Poll      bool                 // use no file events
-	Each      func(Update) error   // told of the first Site and of every one after, in order; an error ends Follow
+
+	// Each is told of the first Site and of every one after, in order. ErrMissed says that it could make nothing of this one: then it
+	// is told after the next change whatever that is, though nothing may differ. Any other error ends Follow.
+	Each func(Update) error
 }
+
+// ErrMissed is what FollowOptions.Each returns where it could make nothing of an Update.
+var ErrMissed = errors.New("the update could not be made use of")
 
 // Update is a site as its files are now, or why there is none.
 type Update struct {
 	Site    *Site // nil where the content or the templates cannot be read: see Diags
 	Diags   []diag.Diagnostic
-	Changed []string  // files, as the author knows them, that led to it; empty at first and where only time has passed
+	Changed []string  // files, as the author knows them, that led to it; nil at first and where only time has passed
 	Facts   bool      // more than prose or templates may differ
 	Began   time.Time // when the change was noticed
 }
@@ -49,7 +56,7 @@ func Follow(ctx context.Context, o Options, f FollowOptions) error {
 	}
 	defer w.Close()
 	k := &follower{options: o, FollowOptions: f}
-	if err := k.update(nil, Edit{Theme: true, Any: true}); err != nil {
+	if err := k.update(ctx, nil, Edit{Theme: true, Any: true}); err != nil {
 		return err
 	}
 	for {
@@ -58,11 +65,11 @@ func Follow(ctx context.Context, o Options, f FollowOptions) error {
 			return nil
 		case change := <-w.Changes():
 			names, edit := k.edit(change)
-			if err := k.update(names, edit); err != nil {
+			if err := k.update(ctx, names, edit); err != nil {
 				return err
 			}
 		case <-k.wake():
-			if err := k.update(nil, Edit{}); err != nil {
+			if err := k.update(ctx, nil, Edit{}); err != nil {
 				return err
 			}
 		}
@@ -75,10 +82,11 @@ type follower struct {
 	options Options
 	site    *Site // the latest that could be loaded
 	unread  bool  // what has changed since then could not be read
+	missed  bool  // what was told last could not be made use of
 }
 
 // update brings the site up to date and tells of it, unless nothing differs.
-func (k *follower) update(names []string, edit Edit) error {
+func (k *follower) update(ctx context.Context, names []string, edit Edit) error {
 	began := time.Now()
 	o := k.options
 	if k.Clock != nil {
@@ -88,27 +96,87 @@ func (k *follower) update(names []string, edit Edit) error {
 	if info, err := os.Stat(k.Templates); k.Templates != "" && err == nil && info.IsDir() {
 		o.Templates = k.Templates
 	}
-	missed := k.unread
-	if missed {
+	if k.unread {
 		edit = Edit{Theme: true, Any: true}
 	}
-	var next *Site
-	var err error
-	if k.site == nil {
-		next, err = Load(o)
-	} else {
-		next, err = k.site.After(o, edit)
+	next, err := load(ctx, o, k.site, edit)
+	if ctx.Err() != nil {
+		return nil
 	}
+	again := k.unread || k.missed
 	if k.unread = err != nil; k.unread {
-		return k.Each(Update{Diags: []diag.Diagnostic{unreadable(o, err)}, Changed: names, Began: began})
+		return k.tell(Update{Diags: []diag.Diagnostic{unreadable(o, err)}, Changed: names, Began: began})
 	}
 	before := k.site
 	k.site = next
-	if before != nil && !missed && same(before, next) {
+	if before != nil && !again && same(before, next) {
 		return nil
 	}
 	facts := before == nil || !next.proseOnly(before)
-	return k.Each(Update{Site: next, Diags: next.Diags, Changed: names, Facts: facts, Began: began})
+	if before != nil && len(names) > 0 {
+		names = k.differing(before, next, names)
+	}
+	return k.tell(Update{Site: next, Diags: next.Diags, Changed: names, Facts: facts, Began: began})
+}
+
+func (k *follower) tell(u Update) error {
+	err := k.Each(u)
+	if k.missed = errors.Is(err, ErrMissed); k.missed {
+		return nil
+	}
+	return err
+}
+
+// load loads a site, or what before is after an edit. It does not outlast ctx: then what it would have given is of no use.
+func load(ctx context.Context, o Options, before *Site, edit Edit) (site *Site, err error) {
+	loaded := make(chan struct{})
+	var s *Site
+	var failed error
+	go func() {
+		defer close(loaded)
+		if before == nil {
+			s, failed = Load(o)
+		} else {
+			s, failed = before.After(o, edit)
+		}
+	}()
+	select {
+	case <-loaded:
+		return s, failed
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// differing are the files that differ between two sites; names, of what may, where none does. Of the templates it is only known
+// that some do.
+func (k *follower) differing(before, next *Site, names []string) []string {
+	var list []string
+	a, b := before.content.Files, next.content.Files
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].Path < b[0].Path:
+			list, a = append(list, a[0].Name), a[1:]
+		case len(a) == 0 || b[0].Path < a[0].Path:
+			list, b = append(list, b[0].Name), b[1:]
+		default:
+			if !sameFile(a[0], b[0]) {
+				list = append(list, b[0].Name)
+			}
+			a, b = a[1:], b[1:]
+		}
+	}
+	if before.Theme != next.Theme {
+		for _, name := range names {
+			if name == k.Templates || strings.HasPrefix(name, k.Templates+"/") {
+				list = append(list, name)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return names
+	}
+	return list
 }
 
 // same reports whether nothing differs between two sites.

@@ -19,12 +19,13 @@ type Output struct {
 	Dir    string
 	Strict bool // warnings stop publication too
 
-	// Why, where set, is told of each page that is rendered, and for what: "new", "view", "prose" or "layout". It may be called
-	// from several goroutines.
+	// Why, where set, is told of each page that is rendered, and for what: "new", "prose", "facts", "templates", or that somebody
+	// changed its file. It may be called from several goroutines.
 	Why func(path, reason string)
 
 	again  bool // rendered and memory are kept: there will be a next time
 	memory publish.Memory
+	hold   publish.Hold
 	from   map[string]origins // by file: what pages of the last publication were rendered from
 }
 
@@ -42,17 +43,13 @@ func (w *Output) Publish(ctx context.Context, s *Site, o Options) (*Result, erro
 	if r.Failed(w.Strict) {
 		return r, nil
 	}
-	options := publish.Options{Dir: w.Dir, Apart: apart(o)}
-	if w.again {
-		options.Memory = &w.memory
-	}
-	target, err := publish.Open(options)
+	target, err := w.open(o)
 	if err != nil {
 		return nil, err
 	}
 	defer target.Close()
 	files := make(chan error, 1)
-	go func() { files <- s.putFiles(target) }()
+	go func() { files <- s.putFiles(target, w.again) }()
 	now, err := w.render(ctx, r, o, target)
 	if err := cmp.Or(err, <-files); err != nil {
 		return nil, err
@@ -68,6 +65,27 @@ func (w *Output) Publish(ctx context.Context, s *Site, o Options) (*Result, erro
 	w.from = now
 	return r, target.Close()
 }
+
+func (w *Output) open(o Options) (*publish.Target, error) {
+	options := publish.Options{Dir: w.Dir, Apart: apart(o)}
+	if w.again {
+		options.Memory, options.Hold = &w.memory, &w.hold
+	}
+	return publish.Open(options)
+}
+
+// Hold takes the folder, before there is anything to publish, until Release: nobody else may write to it meanwhile. It fails as
+// Publish would if it may not be written to.
+func (w *Output) Hold(o Options) error {
+	target, err := w.open(o)
+	if err != nil {
+		return err
+	}
+	return target.Close()
+}
+
+// Release gives up a folder that is published to again and again.
+func (w *Output) Release() error { return w.hold.Release() }
 
 // render renders the pages that differ from those of the last time, and tells what all of them follow from.
 func (w *Output) render(ctx context.Context, r *Result, o Options, target *publish.Target) (map[string]origins, error) {
@@ -116,11 +134,11 @@ func (is origins) since(was origins, known bool) string {
 	case !known:
 		return "new"
 	case is.layout != was.layout:
-		return "layout"
+		return "templates"
 	case is.body != was.body:
 		return "prose"
 	case is.view != was.view:
-		return "view"
+		return "facts"
 	}
 	return ""
 }
