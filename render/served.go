@@ -6,14 +6,12 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"maps"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/export"
-	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/preview"
 	"github.com/seed-0837baff/dateline/render/schema"
 	"github.com/seed-0837baff/dateline/render/source"
@@ -23,8 +21,21 @@ import (
 type Preview struct {
 	Strict bool // warnings are shown over the pages too
 
+	// Rendered, where set, is told of each page that is rendered. It may be called from several goroutines.
+	Rendered func(Rendered)
+
 	last  *Site
-	moved map[string]string // where pages that are gone have gone, path by path
+	moved moved
+	shown shown
+	count count
+}
+
+// Rendered is a page that was rendered for a browser.
+type Rendered struct {
+	Path   string            // on the site
+	Reason string            // "first asked for", "prose", "facts", "templates"; "asked for again" where it was long ago
+	Found  []diag.Diagnostic // what is wrong with a template and only running it shows
+	Lines  diag.Lines        // for their code frames
 }
 
 // Build is what the server is to publish after an update. Where the site has mistakes it keeps the last good one, and shows them.
@@ -37,27 +48,13 @@ func (p *Preview) Build(u Update) preview.Build {
 	if u.Failed() {
 		return b
 	}
-	if p.moved == nil {
-		p.moved = map[string]string{}
-	}
 	if p.last != nil && p.last.facts != u.Site.facts {
-		maps.Copy(p.moved, moves(p.last, u.Site))
+		p.moved = p.moved.and(moves(p.last, u.Site))
 	}
 	p.last = u.Site
-	moved := maps.Clone(p.moved)
-	b.Site, b.Base, b.Styles = served{u.Site}, u.Site.Plan.Base(), u.Site.Theme.StyleSheets()
-	b.Moved = func(path string) string {
-		for range len(moved) { // a page may have moved again and again
-			next, ok := moved[path]
-			if !ok {
-				break
-			}
-			if path = next; u.Site.has(path) {
-				return path
-			}
-		}
-		return ""
-	}
+	b.Site, b.Base, b.Styles = served{u.Site, p}, u.Site.Plan.Base(), u.Site.Theme.StyleSheets()
+	moved := p.moved
+	b.Moved = func(path string) string { return moved.to(path, u.Site) }
 	return b
 }
 
@@ -74,61 +71,28 @@ func (u Update) lines(last *Site) diag.Lines {
 	}
 }
 
-func (s *Site) has(path string) bool {
-	_, ok := s.Plan.Page(path)
-	return ok
-}
-
-// moves tells where pages of a that b no longer has went: those of a briefing whose file holds what it held, under another name,
-// or whose title is the same.
-func moves(a, b *Site) map[string]string {
-	fresh := map[string]*ledger.Briefing{} // by the hash of its file, and by title
-	known := make(map[string]bool, len(a.Ledger.Briefings))
-	for _, x := range a.Ledger.Briefings {
-		known[x.Slug] = true
-	}
-	there := make(map[string]bool, len(b.Ledger.Briefings))
-	for _, x := range b.Ledger.Briefings {
-		there[x.Slug] = true
-		if known[x.Slug] {
-			continue
-		}
-		if f, ok := b.content.File(x.File.Path); ok {
-			fresh[string(f.Sum[:])] = x
-		}
-		fresh["title "+x.Title.Text] = x
-	}
-	if len(fresh) == 0 {
-		return nil
-	}
-	list := map[string]string{}
-	for _, x := range a.Ledger.Briefings {
-		if there[x.Slug] {
-			continue
-		}
-		to := fresh["title "+x.Title.Text]
-		if f, ok := a.content.File(x.File.Path); ok && fresh[string(f.Sum[:])] != nil {
-			to = fresh[string(f.Sum[:])]
-		}
-		if to != nil {
-			list["/briefings/"+x.Slug+"/"] = "/briefings/" + to.Slug + "/"
-		}
-	}
-	return list
-}
-
 // served is a Site as a preview server sees it.
-type served struct{ *Site }
+type served struct {
+	*Site
+	preview *Preview
+}
 
-// Page renders a page. What is wrong with a template that only running it shows stands in the page's place.
+// Page renders a page, unless it is as it was when it was rendered last. What is wrong with a template that only running it
+// shows stands in the page's place.
 func (s served) Page(path string) ([]byte, bool) {
-	data, found, ok := s.Render(path)
-	if ok && len(found) > 0 {
-		d := found[0]
-		return fmt.Appendf(nil, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Template error</title></head>\n<body><h1>Template error</h1><pre>%s</pre></body></html>\n",
-			html.EscapeString(fmt.Sprintf("%s:%d:%d: %s", d.File, d.Pos.Line, d.Pos.Col, d.Message))), true
+	p, ok := s.Plan.Page(path)
+	if !ok {
+		return nil, false
 	}
-	return data, ok
+	return s.preview.shown.page(s.Site, p, s.preview.Rendered), true
+}
+
+// broken is a page in the place of one whose template fails.
+func (s *Site) broken(found []diag.Diagnostic) []byte {
+	var text strings.Builder
+	diag.Text(&text, found, s.Text, false) // a strings.Builder takes everything
+	return fmt.Appendf(nil, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Template error</title></head>\n<body><h1>Template error</h1><pre>%s</pre></body></html>\n",
+		html.EscapeString(text.String()))
 }
 
 // File finds a file of the site that is no page.

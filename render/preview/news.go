@@ -20,8 +20,8 @@ func (s *state) advise(p, digest string) advice {
 	d := advice{Do: "nothing", Styles: s.sheets()}
 	switch {
 	case a.status == http.StatusBadRequest || a.file != nil || s.digest(a) == digest:
-	case a.status == http.StatusNotFound && s.gone(a.path) != "":
-		d.Do, d.To = "goto", s.gone(a.path)
+	case a.moved:
+		d.Do, d.To = "goto", a.to
 	default:
 		d.Do = "reload"
 	}

@@ -48,6 +48,7 @@ type answer struct {
 	path   string // of html or file on the site, or of the page that is missing
 	file   *File
 	to     string // the path to redirect to, base included
+	moved  bool   // to is where the page has moved
 }
 
 // answer finds what stands at a URL's path, decoded.
@@ -90,6 +91,11 @@ func (s *state) below(p string) answer {
 	if !strings.HasSuffix(p, "/") {
 		if _, ok := s.site.Page(p + "/"); ok {
 			return answer{status: http.StatusFound, to: s.base + p[1:] + "/"}
+		}
+	}
+	for _, name := range names {
+		if to := s.gone(name); to != "" {
+			return answer{status: http.StatusFound, to: to, moved: true}
 		}
 	}
 	return s.missing(p)

@@ -1,0 +1,56 @@
+package render
+
+// mostCounted is up to how many pages it is counted which of them new facts change: each page's View must be made for that.
+const mostCounted = 2000
+
+// count counts the pages that differ from one Site to the next.
+type count struct {
+	last *Site
+	from map[string]origins // of last's pages, by path; nil where there are too many
+}
+
+// Affected counts the pages that differ between the site of an update and the one before it: changed, new and gone. Where exact is
+// false they are at most so many. It is to be asked of every good update, in order.
+func (p *Preview) Affected(u Update) (pages int, exact bool) {
+	c := &p.count
+	before, s := c.last, u.Site
+	was := c.from
+	c.last, c.from = s, nil
+	n := len(s.Plan.Pages)
+	if n <= mostCounted {
+		list := make([]origins, n)
+		parallel(n, func(i int) {
+			p := s.Plan.Pages[i]
+			list[i] = origins{s.Theme.Key(p), s.Theme.Sum(p.Layout), p.Body}
+		})
+		c.from = make(map[string]origins, n)
+		for i, p := range s.Plan.Pages {
+			c.from[p.Path] = list[i]
+		}
+	}
+	switch {
+	case before == nil:
+		return n, true
+	case c.from != nil && was != nil:
+		for path, is := range c.from {
+			if was[path] != is {
+				pages++
+			}
+		}
+		for path := range was {
+			if _, there := c.from[path]; !there {
+				pages++
+			}
+		}
+		return pages, true
+	case s.proseOnly(before):
+		for _, p := range s.Plan.Pages {
+			old, there := before.Plan.Page(p.Path)
+			if !there || old.Body != p.Body || before.Theme.Sum(old.Layout) != s.Theme.Sum(p.Layout) {
+				pages++
+			}
+		}
+		return pages, true
+	}
+	return n, false
+}
