@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-0837baff/dateline/render"
+	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/preview"
 )
 
@@ -49,6 +50,7 @@ Only this machine can see the preview, unless --host names another interface.`,
 			}
 			s := &serving{terminal: newTerminal(f), server: preview.New(l, host), open: open}
 			s.preview.Strict = f.strict
+			s.preview.Rendered = s.rendered
 			if at, ok := l.Addr().(*net.TCPAddr); ok && at.Port != port && port != 0 {
 				s.note("port %d is busy; using %d", port, at.Port)
 			}
@@ -89,12 +91,19 @@ func (s *serving) run(ctx context.Context, o render.Options) error {
 func (t *terminal) follow(o render.Options, each func(render.Update) error) render.FollowOptions {
 	f := render.FollowOptions{
 		Templates: t.templates, Ignore: []string{t.out}, Each: each,
-		Notice: func(message string) { t.note("%s; looking for changes once a second instead", message) },
+		Notice: func(message string) { t.note("%s", message) },
 	}
 	if t.now == "" {
 		f.Clock = time.Now
 	}
 	return f
+}
+
+// result prints a result, which --quiet leaves out.
+func (t *terminal) result(format string, args ...any) {
+	if !t.quiet {
+		fmt.Fprintf(t.stdout, format+"\n", args...)
+	}
 }
 
 // note prints a remark that --quiet leaves out.
@@ -107,19 +116,46 @@ func (t *terminal) note(format string, args ...any) {
 // show publishes an update and says so.
 func (s *serving) show(u render.Update) error {
 	s.server.Publish(s.preview.Build(u))
+	took := seconds(time.Since(u.Began))
 	s.clear()
-	s.updated(u)
-	if !s.good && !u.Failed() {
-		s.good = true
-		fmt.Fprintf(s.stdout, "serving %s at %s (stop with Ctrl-C)\n", plural(len(u.Site.Plan.Pages), "page"), s.server.URL())
-	} else if !s.good {
+	s.printed(u)
+	first := !s.good
+	s.good = s.good || !u.Failed()
+	switch {
+	case !s.good:
 		s.note("mistakes are shown at %s", s.server.URL())
+	case first:
+		s.preview.Affected(u)
+		s.result("serving %s at %s (stop with Ctrl-C)", plural(len(u.Site.Plan.Pages), "page"), s.server.URL())
+	case u.Failed():
+		s.note("%s: %s; the last good site stays · %s", led(u), mistakes(u), took)
+	default:
+		s.note("%s: %s · %s", led(u), s.differing(u), took)
 	}
 	if s.open {
 		s.open = false
 		browse(s.server.URL())
 	}
 	return nil
+}
+
+// differing says how many pages an update changed.
+func (s *serving) differing(u render.Update) string {
+	pages, exact := s.preview.Affected(u)
+	if !exact {
+		return "up to " + plural(pages, "page") + " changed"
+	}
+	return plural(pages, "page") + " changed"
+}
+
+// rendered tells of a page that a browser asked for: with --verbose why it was rendered, and always what is wrong with it.
+func (s *serving) rendered(r render.Rendered) {
+	if s.verbose {
+		s.note("rendered %s: %s", r.Path, r.Reason)
+	}
+	if len(r.Found) > 0 {
+		diag.Text(s.stderr, r.Found, r.Lines, s.colored(s.stderr))
+	}
 }
 
 // warnOfOthers warns of a preview that other machines can see, and says where they find it.

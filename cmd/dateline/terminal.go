@@ -24,6 +24,8 @@ type terminal struct {
 	mu    sync.Mutex
 	drawn time.Time // when progress was last drawn
 	dirty bool      // a progress line stands on the terminal
+
+	said []diag.Diagnostic // the findings of the last update, where files are followed
 }
 
 func newTerminal(f *flags) *terminal {

@@ -11,81 +11,108 @@ import (
 
 	"github.com/seed-0837baff/dateline/render"
 	"github.com/seed-0837baff/dateline/render/diag"
-	"github.com/seed-0837baff/dateline/render/publish"
 )
 
-// watch builds the site, and again at every change, until ctx ends. Mistakes, and an output folder that is in the way, leave the
-// folder as it was until they are mended.
-func (t *terminal) watch(ctx context.Context, o render.Options) error {
-	out := render.NewOutput(t.out, t.strict)
-	var why reasons
+// watch builds the site, and again at every change, until ctx ends. The output folder is its own until then. Mistakes, and what
+// comes into the way once the site has been built, leave the folder as it was until they are mended.
+func (t *terminal) watch(ctx context.Context, o render.Options) (err error) {
+	w := &watching{terminal: t, ctx: ctx, options: o, out: render.NewOutput(t.out, t.strict)}
 	if t.verbose && !t.quiet {
-		out.Why = why.add
+		w.out.Why = w.why.add
 	}
-	o.Progress = t.progress
-	return render.Follow(ctx, o, t.follow(o, func(u render.Update) error {
-		if u.Site == nil {
-			t.clear()
-			t.updated(u)
-			return nil
-		}
-		r, err := out.Publish(ctx, u.Site, o)
-		t.clear()
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err != nil {
-			var refused *publish.RefusedError
-			if u.Changed == nil || !errors.As(err, &refused) {
-				return err
-			}
-			t.say("dateline: %v", err)
-			return nil
-		}
-		u.Diags = r.Diags
-		if r.Failed(t.strict) {
-			t.updated(u)
-			t.say("%s; %s was left as it was", t.counts(r), t.out)
-			return nil
-		}
-		t.printed(u)
-		why.print(t)
-		if !t.quiet {
-			p := r.Publish
-			fmt.Fprintf(t.stdout, "built %s into %s%s: %d written, %d unchanged, %d removed%s · %s\n", plural(r.Pages, "page"), t.out, after(u),
-				p.Written, p.Unchanged+p.Adopted, p.Removed, t.asides(r), seconds(time.Since(u.Began)))
-		}
+	w.options.Progress = t.progress
+	if err := w.out.Hold(o); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.out.Release()) }()
+	return render.Follow(ctx, w.options, t.follow(o, w.publish))
+}
+
+// watching is a running build --watch.
+type watching struct {
+	*terminal
+	ctx     context.Context
+	options render.Options
+	out     *render.Output
+	why     reasons
+	built   bool // at least once
+}
+
+// publish publishes an update and says so.
+func (w *watching) publish(u render.Update) error {
+	if u.Site == nil {
+		w.stays(u)
 		return nil
-	}))
+	}
+	r, err := w.out.Publish(w.ctx, u.Site, w.options)
+	w.clear()
+	switch {
+	case w.ctx.Err() != nil:
+		return nil
+	case err != nil && !w.built && u.Changed == nil:
+		return err
+	case err != nil:
+		w.say("dateline: %v; trying again after the next change", err)
+		return render.ErrMissed
+	}
+	u.Diags = r.Diags
+	if r.Failed(w.strict) {
+		w.why.list = nil
+		w.stays(u)
+		return nil
+	}
+	w.printed(u)
+	w.why.print(w.terminal)
+	if !w.built {
+		w.leftOut(r)
+	}
+	w.built = true
+	p := r.Publish
+	for _, kept := range p.Kept {
+		w.say("kept %s/%s: it is no longer part of the site, but was changed by someone else", w.terminal.out, kept)
+	}
+	w.result("built %s into %s%s: %d written, %d unchanged, %d removed%s · %s", plural(r.Pages, "page"), w.terminal.out, after(u),
+		p.Written, p.Unchanged+p.Adopted, p.Removed, w.asides(r), seconds(time.Since(u.Began)))
+	return nil
 }
 
-// updated tells of an update of the preview in one line, after what is wrong with it.
-func (t *terminal) updated(u render.Update) {
-	t.printed(u)
-	if t.quiet || u.Changed == nil && u.Site == nil {
-		return
+// stays tells of an update that stops publication.
+func (w *watching) stays(u render.Update) {
+	w.clear()
+	w.printed(u)
+	led := ""
+	if len(u.Changed) > 0 {
+		led = listed(u.Changed) + ": "
 	}
+	w.say("%s%s; %s was left as it was · %s", led, mistakes(u), w.terminal.out, seconds(time.Since(u.Began)))
+}
+
+// mistakes counts an update's.
+func mistakes(u render.Update) string {
+	errors, warnings := diag.Count(u.Diags)
+	if warnings == 0 {
+		return plural(errors, "error")
+	}
+	return plural(errors, "error") + ", " + plural(warnings, "warning")
+}
+
+// led says what led to an update.
+func led(u render.Update) string {
 	if len(u.Changed) == 0 {
-		return
+		return "time has passed"
 	}
-	took := seconds(time.Since(u.Began))
-	switch wrong, _ := diag.Count(u.Diags); {
-	case u.Site == nil || wrong > 0:
-		t.say("%s: %s; the last good site stays · %s", listed(u.Changed), plural(wrong, "error"), took)
-	case u.Facts:
-		t.say("%s: facts linked, %s may differ · %s", listed(u.Changed), plural(len(u.Site.Plan.Pages), "page"), took)
-	default:
-		t.say("%s: prose or templates · %s", listed(u.Changed), took)
-	}
+	return listed(u.Changed)
 }
 
-// printed prints an update's findings.
+// printed prints an update's findings; warnings that were printed the last time are known.
 func (t *terminal) printed(u render.Update) {
 	ds := u.Diags
 	if t.quiet && !t.strict {
 		ds = slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
-	if len(ds) == 0 {
+	errors, _ := diag.Count(ds)
+	again := errors == 0 && slices.EqualFunc(ds, t.said, diag.Same)
+	if t.said = ds; again || len(ds) == 0 {
 		return
 	}
 	text := func(string) []byte { return nil }
