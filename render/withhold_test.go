@@ -16,7 +16,7 @@ import (
 	"github.com/seed-0837baff/dateline/render/diag"
 )
 
-var long = flag.Bool("long", false, "withhold 500 pieces through 30 sequences of states in 5 time zones, not a few in some")
+var long = flag.Bool("long", false, "withhold 500 pieces through 30 sequences of states in 5 time zones, and look at all pages, not at a few in some")
 
 // zones lie as far from one another as days do; in the last one the clocks change on the day of the walks.
 var zones = []string{"UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "America/St_Johns"}
