@@ -152,9 +152,9 @@ func oneLine(text string) string {
 type impactLine struct {
 	Kind  string       `json:"kind"`
 	Ref   string       `json:"ref"`
-	How   string       `json:"how"`   // "" at the root
-	Text  string       `json:"text"`  //
-	File  string       `json:"file"`  //
+	How   string       `json:"how"` // "" at the root
+	Text  string       `json:"text"`
+	File  string       `json:"file"`
 	Line  int          `json:"line"`  // from 1
 	Col   int          `json:"col"`   // from 1, in code points
 	Again string       `json:"again"` // "", "above", "ring"

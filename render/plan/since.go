@@ -239,16 +239,6 @@ func (l *later) issue(c *ledger.Claim) {
 // row puts one thing in words.
 func (l *later) row(n *news) SinceRow {
 	row := SinceRow{Text: l.room(6)}
-	say := func(text string) { row.Text = append(row.Text, Piece{Text: text}) }
-	link := func(to Link) { row.Text = append(row.Text, Piece{Text: to.Text, Href: to.Href}) }
-	var subject Link
-	var j *ledger.Judgement
-	switch {
-	case n.claim != nil:
-		subject, j = l.claimLink(n.claim), &n.claim.Judgement
-	case n.event != nil:
-		subject, j = l.eventLink(n.event), &n.event.Judgement
-	}
 	switch by := n.by.(type) {
 	case nil:
 		row.When = l.when(n.due())
@@ -261,50 +251,67 @@ func (l *later) row(n *news) SinceRow {
 	}
 	switch n.kind {
 	case restated, come:
-		value := j.Standing
-		if n.kind == come && n.claim != nil {
-			value = j.Outcome
-		} else if n.kind == come {
-			value = n.event.Status
-		}
-		row.Class = value
-		link(subject)
-		if n.alike > 0 {
-			say(", and " + count(n.alike, "more claim", "more claims"))
-		}
-		say(": " + valueWord(value) + "; ")
-		why := j.Because(value)
-		row.Text = append(row.Text, l.sentence(&why)...)
+		l.changed(&row, n)
 	case answered:
 		a := n.by.(*ledger.Claim)
 		row.Class = a.Act
 		l.speak(&row, a)
-		say(": ")
-		link(subject)
+		row.say(": ")
+		row.link(l.claimLink(n.claim))
 		if a.Part.IsSet() {
-			say(" (only " + a.Part.Text + ")")
+			row.say(" (only " + a.Part.Text + ")")
 		}
-		l.ended(&row, a)
+		row.say(since(a))
 	case again:
 		row.Class = "again"
-		link(subject)
-		say(", told again as ")
-		link(l.eventLink(n.by.(*ledger.Event)))
+		row.link(l.eventLink(n.event))
+		row.say(", told again as ")
+		row.link(l.eventLink(n.by.(*ledger.Event)))
 	case spoken:
 		x := n.by.(*ledger.Claim)
 		row.Class = x.Act
 		row.On = l.issueLink(n.claim.Issue)
 		l.speak(&row, x)
-		say(": " + l.set(content(x)))
-		l.ended(&row, x)
+		row.say(": " + content(x) + since(x))
 	case corrected:
 		k := n.by.(*ledger.Correction)
 		row.Class = k.Kind
-		link(Link{Text: title(k.Kind), Href: "#_corrections"})
-		say(": " + l.set(shorten(k.Text.Text, 2*gistLength)))
+		row.link(Link{Text: title(k.Kind), Href: "#_corrections"})
+		row.say(": " + shorten(k.Text.Text, 2*gistLength))
 	}
 	return row
 }
+
+// changed says what a claim or event is now, and why.
+func (l *later) changed(row *SinceRow, n *news) {
+	var subject Link
+	var j *ledger.Judgement
+	var outcome string
+	if n.claim != nil {
+		subject, j, outcome = l.claimLink(n.claim), &n.claim.Judgement, n.claim.Outcome
+	} else {
+		subject, j, outcome = l.eventLink(n.event), &n.event.Judgement, n.event.Status
+	}
+	row.Class = j.Standing
+	if n.kind == come {
+		row.Class = outcome
+	}
+	row.link(subject)
+	if n.alike > 0 {
+		row.say(", and " + count(n.alike, "more claim", "more claims"))
+	}
+	row.say(": " + valueWord(row.Class) + "; ")
+	why := j.Because(row.Class)
+	row.Text = append(row.Text, l.sentence(&why)...)
+}
+
+func (r *SinceRow) say(text string) {
+	if text != "" {
+		r.Text = append(r.Text, Piece{Text: text})
+	}
+}
+
+func (r *SinceRow) link(to Link) { r.Text = append(r.Text, Piece{Text: to.Text, Href: to.Href}) }
 
 // due is when what has fallen due did.
 func (n *news) due() edtf.Date {
@@ -319,11 +326,4 @@ func (l *later) speak(row *SinceRow, c *ledger.Claim) {
 	who := l.speakers(c.By, c.Unnamed)
 	row.Text = append(row.Text, Piece{Text: texts(who) + " "},
 		Piece{Text: actWord(c.Act, voices(who)), Href: l.claimLink(c).Href})
-}
-
-// ended says of a later claim that it is no longer live.
-func (l *later) ended(row *SinceRow, c *ledger.Claim) {
-	if isDead(c.Standing) {
-		row.Text = append(row.Text, Piece{Text: since(c)})
-	}
 }
