@@ -66,6 +66,13 @@
 // that shares all views. Whoever shows a title, a summary, a body or its mentions asks the ledger for it. Law 10 gave way for
 // this: a live site keeps its compiled bodies, as a Build does, since parsing all of them again would be its slowest step.
 //
+// 2026-11-23, headings leave out no level. A body's # becomes h2; most bodies begin at ##, which would be h3 right under the
+// page's h1. A heading is therefore rendered one level below the heading that it stands under, whatever was left out between.
+//
+// 2026-11-23, the address of the maps' outline goes into the plan (plan.Options.Outline), as the paths of all assets do. A map is
+// then plain text in a View, as a graph is, and a theme that changes its outline is planned again like one that changes any
+// asset.
+//
 // 2026-11-23, a watched Output keeps a hash of each page's View in memory, and renders a page where that, its body or its layout
 // differ. The hashes are not in the manifest: a folder's bytes would tell how they came about.
 package render
