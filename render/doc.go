@@ -23,6 +23,7 @@
 //	watch     file events as settled changes
 //	preview   serves a live Site and reloads browsers
 //	scaffold  files to begin with
+//	suggest   what the texts say and nothing annotates yet
 //
 // Three packages serve them all and know none of them: diag (positioned messages for authors), edtf (fuzzy dates) and
 // markdown (dateline's Markdown dialect). This package holds the ways to run the stages: Build, which makes a directory; the
