@@ -61,6 +61,13 @@
 // front matter is written in, on single lines and without escapes; all else, and every mistake, is the library's, as before.
 // Tests hold the two readings equal, node by node.
 //
+// 2026-11-23, a preview keeps the pages that were asked for last, 32 at most and 8 MB. Every tab asks after every change whether
+// its page is what it was; without them each would be rendered for that, by law 3 in vain. Law 10 is for what grows with a site.
+//
+// 2026-11-23, a watch holds the lock of its output folder until it ends, and copies files only as they were when they were
+// loaded. Both keep what stands in the folder from drifting: another command's build, or a file that was written to twice while
+// the first of both was copied, is nothing of which a later change would tell.
+//
 // 2026-11-23, texts are told by the ledger. Authors change prose all the time and facts seldom. An edit that leaves a
 // briefing's facts equal (the same front matter but for title and summary, the same passages, links, headings and names met)
 // gives a ledger that shares all things with the one before and tells another text of that briefing (Ledger.TextOf), and a plan

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -57,7 +58,7 @@ func TestReadme(t *testing.T) {
 			mistake(t, own, file, block)
 		}
 	}
-	if ran < 6 {
+	if ran < 12 {
 		t.Errorf("only %d commands were found", ran)
 	}
 }
@@ -81,8 +82,32 @@ func runReadme(t *testing.T, line, root, demo, own string) {
 	case args[0] == "go":
 		cmd.Dir = root
 	}
+	if slices.Contains(cmd.Args, "serve") || slices.Contains(cmd.Args, "--watch") {
+		runs(t, cmd.Dir, cmd.Args[1:])
+		return
+	}
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%s: %v\n%s", line, err, out)
+	}
+}
+
+// runs runs a command that goes on until it is stopped: it is to serve the site's front page, or to have built it.
+func runs(t *testing.T, dir string, args []string) {
+	t.Helper()
+	if args[0] != "serve" {
+		p := start(t, dir, args...)
+		p.says(&p.stdout, `(?m)^built [1-9][0-9]* pages into public`)
+		if code := p.end(os.Interrupt); code != 0 {
+			t.Errorf("%s: exit %d\n%s", args, code, &p.stderr)
+		}
+		return
+	}
+	p := start(t, dir, append(args, "--port=0")...).serving() // 8080 may be busy here
+	if status, body, _ := p.get("/"); status != 200 || !strings.Contains(body, "<h1") {
+		t.Errorf("%s: the front page: %d\n%s", args, status, body)
+	}
+	if code := p.end(os.Interrupt); code != 0 {
+		t.Errorf("%s: exit %d\n%s", args, code, &p.stderr)
 	}
 }
 
