@@ -29,8 +29,7 @@ func (s *scribe) claimRow(c *ledger.Claim) ClaimRow {
 	if c.Briefing == s.own || s.page.Layout == "actor" {
 		roles(r.Speakers, c)
 	}
-	quote, text := wording(c)
-	r.Quote, r.Text = s.set(quote), s.set(text)
+	r.Quote, r.Text = s.wording(c)
 	if c.Issue != nil {
 		r.Issue = s.issueLink(c.Issue)
 		r.Figure = figureOf(c)
@@ -76,14 +75,14 @@ func (s *scribe) claimRows(list []*ledger.Claim) []ClaimRow {
 }
 
 // wording is a claim's quotation, where its passage is verbatim, and what is claimed in other words.
-func wording(c *ledger.Claim) (quote, text string) {
+func (s *scribe) wording(c *ledger.Claim) (quote, text string) {
 	if c.Passage.Verbatim {
-		return c.Passage.Text, c.That.Text
+		return s.set(c.Passage.Text), s.set(c.That.Text)
 	}
 	if c.That.IsSet() {
-		return "", c.That.Text
+		return "", s.set(c.That.Text)
 	}
-	return "", c.Passage.Text
+	return "", s.set(c.Passage.Text)
 }
 
 // figureOf is a claim's number with its unit: "400–1,000 drones".

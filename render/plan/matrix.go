@@ -146,7 +146,7 @@ func (s *scribe) stand(c *ledger.Cell, p ledger.Party) Stand {
 		v.Figure, v.Part = figureOf(said), said.Part.Text
 		v.Href = s.partOf(said.Briefing, said.ID.Text)
 		v.When = s.when(said.Date)
-		v.Quote, v.Text = wording(said)
+		v.Quote, v.Text = s.wording(said)
 		if v.Quote != "" {
 			v.Quote, v.Text = shorten(v.Quote, standLength), ""
 		}

@@ -272,7 +272,7 @@ func (l *later) row(n *news) SinceRow {
 		row.Class = x.Act
 		row.On = l.issueLink(n.claim.Issue)
 		l.speak(&row, x)
-		row.say(": " + content(x) + since(x))
+		row.say(": " + l.set(content(x)) + since(x))
 	case corrected:
 		k := n.by.(*ledger.Correction)
 		row.Class = k.Kind

@@ -138,7 +138,7 @@ func (s *scribe) foretellings(claims []*ledger.Claim) (links []Link) {
 		who := s.speakers(c.By, c.Unnamed)
 		links = append(links, Link{
 			Text: texts(who) + " " + actWord(c.Act, voices(who)),
-			Href: s.partOf(c.Briefing, c.ID.Text), Note: gist(c),
+			Href: s.partOf(c.Briefing, c.ID.Text), Note: s.set(gist(c)),
 		})
 	}
 	return links
