@@ -98,7 +98,7 @@ func (n *Site) prose(s *Site) bool {
 			continue
 		}
 		is := n.records[f.Path]
-		if f.Path != s.content.Files[i].Path || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.File == f.Name }) {
+		if f.Path != s.content.Files[i].Path || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return speaksOf(d, f.Name) }) {
 			return false
 		}
 		edited, b, ok := l.WithText(is)
@@ -109,6 +109,11 @@ func (n *Site) prose(s *Site) bool {
 	}
 	n.Ledger, n.Plan, n.facts = l, p, s.facts
 	return true
+}
+
+// speaksOf reports whether a finding has a place in a file, which an edit may move.
+func speaksOf(d diag.Diagnostic, file string) bool {
+	return d.File == file || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return r.File == file })
 }
 
 // proseOnly reports whether n differs from s in no fact: both come from one linking.

@@ -3,6 +3,7 @@ package render_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/seed-0837baff/dateline/render"
@@ -44,6 +45,57 @@ func TestAfterProse(t *testing.T) {
 		}
 		e.check(os.WriteFile(name, []byte(tt.text), 0o644))
 		s, err = s.After(o, tt.edit)
+		e.check(err)
+		fresh, err := render.Load(o)
+		e.check(err)
+		if diff := sameSite(fresh, s); diff != "" {
+			t.Errorf("%s: After differs from Load (-Load +After):\n%s", tt.desc, diff)
+		}
+	}
+}
+
+// TestAfterProseFindings edits prose that findings hang on, though no fact does.
+func TestAfterProseFindings(t *testing.T) {
+	const site = `
+-- site.yaml --
+title: Findings
+-- actors.yaml --
+a: {name: Ann Lee, kind: person, aliases: [The Aide]}
+b: {name: Bob Ray, kind: person, aliases: [The Aide]}
+-- sources.yaml --
+post: {title: Post, kind: report}
+-- briefings/x.md --
+---
+title: X
+date: 2023-01-01
+source: post
+claims:
+  one: {by: a, act: says, that: It rains.}
+---
+Ann Lee, Bob Ray. WORDS.
+-- briefings/y.md --
+---
+title: Y
+date: 2023-01-02
+source: post
+claims:
+  two: {by: b, act: retracts, of: x#one, that: It does not rain.}
+---
+Bob Ray.
+`
+	for _, tt := range []struct{ desc, site, from, to string }{
+		{"a name that several share comes", site, "WORDS", "The Aide"},
+		{"a name that several share goes", strings.Replace(site, "WORDS", "The Aide", 1), "The Aide", "words"},
+		{"what a finding elsewhere speaks of moves", site, "title: X", "title:\n  X"},
+	} {
+		e := newEditor(t, 1)
+		e.check(os.RemoveAll(e.content))
+		e.content = write(t, tt.site)
+		o := options(e.content)
+		s, err := render.Load(o)
+		e.check(err)
+		const path = "briefings/x.md"
+		s, err = s.After(o, e.write(path, strings.Replace(e.read(path), tt.from, tt.to, 1)))
 		e.check(err)
 		fresh, err := render.Load(o)
 		e.check(err)

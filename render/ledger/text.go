@@ -44,10 +44,11 @@ func (l *Ledger) WithText(f *record.File) (edited *Ledger, b *Briefing, ok bool)
 	if f.Briefing.Title.Text != b.Title.Text && len(b.Redirects) > 0 {
 		return nil, nil, false // the pages at its old addresses bear its title
 	}
-	t := Text{f.Briefing.Title.Text, f.Briefing.Summary.Text, f.Body, l.names.mentions(b, l.names.spots(f.Body))}
-	if !slices.EqualFunc(t.Mentions, b.Mentions, sameBearer) {
-		return nil, nil, false
+	spots := l.names.spots(f.Body)
+	if !slices.EqualFunc(spots, b.spots, func(x, y spot) bool { return x.bearer == y.bearer }) {
+		return nil, nil, false // names that several share count too: that they were met is a finding
 	}
+	t := Text{f.Briefing.Title.Text, f.Briefing.Summary.Text, f.Body, l.names.mentions(b, spots)}
 	e := *l
 	e.texts = make(map[*Briefing]Text, len(l.texts)+1)
 	for b, t := range l.texts {
@@ -56,5 +57,3 @@ func (l *Ledger) WithText(f *record.File) (edited *Ledger, b *Briefing, ok bool)
 	e.texts[b] = t
 	return &e, b, true
 }
-
-func sameBearer(x, y Mention) bool { return x.Actor == y.Actor && x.Place == y.Place }
