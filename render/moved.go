@@ -59,7 +59,7 @@ func (s *Site) things() []thing {
 	var list []thing
 	l := s.Ledger
 	for _, x := range l.Briefings {
-		list = append(list, thing{"briefing", x.Title.Text, plan.PathOf(x), x.File})
+		list = append(list, thing{"briefing", l.TitleOf(x), plan.PathOf(x), x.File})
 	}
 	for _, x := range l.Stories {
 		list = append(list, thing{"story", x.Title.Text, plan.PathOf(x), x.File})

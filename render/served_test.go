@@ -85,6 +85,12 @@ func TestMoved(t *testing.T) {
 	v.load()
 	asks("back", "/briefings/sixth/", "/briefings/fourth/")
 	asks("and forth", "/briefings/fifth/", "/briefings/fourth/")
+	v.write("briefings/x/fourth.md", strings.Replace(v.read("briefings/x/fourth.md"), "title: ", "title: Newly ", 1))
+	v.load()
+	v.write("briefings/x/fourth.md", strings.Replace(v.read("briefings/x/fourth.md"), "Russia", "The Russia", 1))
+	v.rename("briefings/x/fourth.md", "briefings/x/seventh.md")
+	v.load()
+	asks("one whose title is new", "/briefings/fourth/", "/briefings/seventh/")
 
 	for _, file := range v.files(briefings) {
 		v.write(file, strings.ReplaceAll(v.read(file), "story: drones\n", "story: flying-things\n"))
