@@ -231,5 +231,8 @@ func (k *follower) wake() <-chan time.Time {
 		return nil
 	}
 	wait := k.site.Until().Sub(k.Clock())
+	if k.unread {
+		wait = longest // whatever day it is, there is nothing to show anew
+	}
 	return time.After(cmp.Or(max(0, min(wait, longest)), time.Millisecond))
 }

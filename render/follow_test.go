@@ -595,3 +595,41 @@ date: 2024-04-01
 ---
 The Russia and Iran again. ![a drawing](../../drawing.svg)
 `
+
+// TestFollowGoneOvernight takes the content away and lets a day end: that is told once, not over and over.
+func TestFollowGoneOvernight(t *testing.T) {
+	content := write(t, followedSite)
+	updates := make(chan render.Update, 1000)
+	today := now
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() {
+		ended <- render.Follow(ctx, options(content), render.FollowOptions{
+			Clock: func() time.Time { return today },
+			Each: func(u render.Update) error {
+				if u.Site == nil {
+					today = now.AddDate(0, 0, 1)
+				}
+				updates <- u
+				return nil
+			},
+		})
+	}()
+	defer func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}()
+	<-updates
+	if err := os.Rename(content, content+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if u := <-updates; u.Site != nil {
+		t.Fatal("there is a site without content")
+	}
+	time.Sleep(200 * time.Millisecond)
+	if n := len(updates); n > 3 { // a watch may see it go in a few steps
+		t.Errorf("it was told %d times more", n)
+	}
+}
