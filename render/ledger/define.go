@@ -10,6 +10,9 @@ import (
 
 // define enters what a file defines under its ids. Nothing is looked up yet.
 func (k *linker) define(f *record.File) {
+	if f.Broken {
+		k.ids.unread[f.Kind] = true
+	}
 	profile := f.Body
 	for _, a := range f.Actors {
 		if first, ok := k.ids.actors[a.ID.Text]; ok {

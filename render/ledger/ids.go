@@ -17,6 +17,8 @@ type ids struct {
 	topics    map[string]*Topic
 	stories   map[string]*Story
 	briefings map[string]*Briefing
+
+	unread map[record.Kind]bool // the registries that could not be read: what is known of their kind is not all
 }
 
 func newIDs() ids {
@@ -27,6 +29,7 @@ func newIDs() ids {
 		topics:    map[string]*Topic{},
 		stories:   map[string]*Story{},
 		briefings: map[string]*Briefing{},
+		unread:    map[record.Kind]bool{},
 	}
 }
 

@@ -19,7 +19,7 @@ func (j *joiner) sources() {
 		}
 		j.joinSource(&j.found, s)
 	}
-	b.Story = lookup(&j.found, b.File, "story", "write it as stories/"+b.Briefing.Story.Text+".md", j.ids.stories, b.Briefing.Story)
+	b.Story = lookup(&j.found, b.File, "story", "begin it in the file stories/"+b.Briefing.Story.Text+".md", j.ids.stories, b.Briefing.Story)
 	b.Dateline = j.ids.places[b.Briefing.Dateline.Text]
 }
 
@@ -84,6 +84,9 @@ func (j *joiner) issue(v record.Value) *Issue {
 		if !b.Briefing.Story.IsSet() {
 			j.found.errorf(b.File, v, "issues are a story's: say which with `story:`", "issue %q in a briefing without a story", v.Text)
 		}
+		return nil
+	}
+	if b.Story.File.Broken {
 		return nil
 	}
 	known := make(map[string]*Issue, len(b.Story.Issues))

@@ -23,6 +23,9 @@ func lookup[T any](f *findings, file *record.File, kind, home string, known map[
 }
 
 func (k *linker) actor(f *findings, file *record.File, v record.Value) *Actor {
+	if k.ids.actors[v.Text] == nil && k.ids.unread[record.ActorsFile] {
+		return nil // it may well stand there: one slip in a registry is one mistake, not one for each reference
+	}
 	return lookup(f, file, "actor", "define it in actors.yaml", k.ids.actors, v)
 }
 
@@ -63,6 +66,7 @@ func (k *linker) where(f *findings, file *record.File, v record.Value) (Where, b
 		return Where{Actor: actor}, true
 	case actor != nil:
 		f.errorf(file, v, "only a place or a state can stand here", "%q is a %s, not a place", v.Text, actor.Kind)
+	case k.ids.unread[record.PlacesFile] || k.ids.unread[record.ActorsFile]:
 	default:
 		f.errorf(file, v, k.nearPlace(v.Text), "unknown place %q", v.Text)
 	}
@@ -120,6 +124,9 @@ func (k *linker) source(f *findings, file *record.File, b *Briefing, v record.Va
 	if s, ok := k.ids.sources[v.Text]; ok {
 		return s
 	}
+	if k.ids.unread[record.SourcesFile] {
+		return nil
+	}
 	f.errorf(file, v, k.nearSource(b, v.Text), "unknown source %q", v.Text)
 	return nil
 }
@@ -162,6 +169,9 @@ func (k *linker) cited(f *findings, file *record.File, b *Briefing, vs []record.
 			c.Actor = nil
 		}
 		if c == (Cited{}) {
+			if k.ids.unread[record.SourcesFile] || k.ids.unread[record.ActorsFile] {
+				continue
+			}
 			hint := didYouMean(v.Text, k.ids.actors, "")
 			if hint == "" {
 				hint = k.nearSource(b, v.Text)
@@ -189,6 +199,9 @@ func (j *joiner) annotation(v record.Value, kind string) any {
 		return nil
 	}
 	thing := b.local.find(id)
+	if thing == nil && b.File.Broken {
+		return nil
+	}
 	if thing == nil {
 		j.found.errorf(j.File, v, nearAnnotation(b, id, far, kind), "unknown %s %q", kind, v.Text)
 		return nil
