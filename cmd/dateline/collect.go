@@ -12,11 +12,11 @@ import (
 // time and keeps the peak low: by more while little lives, since that is cheap in memory, and by more again once much lives,
 // since marking that takes long.
 const (
-	firstCollection = 56 << 20 // bytes in use, the runtime's own included, at which the first collection begins
+	firstCollection = 50 << 20 // bytes in use, the runtime's own included, at which the first collection begins
 	firstOfPreview  = 280 << 20
 	little          = 26 << 20 // bytes of heap that live
 	much            = 80 << 20
-	growth          = 45 // per cent of what lives that may be added before the next collection
+	growth          = 38 // per cent of what lives that may be added before the next collection
 	growthAtEnds    = 75
 )
 
