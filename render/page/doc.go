@@ -1,4 +1,4 @@
-// Package page turns one planned page into bytes: the sixth stage of the pipeline.
+// Package page turns one planned page into bytes: the fifth stage of the pipeline.
 //
 // In come a Theme, loaded once, and a plan.Page: its View, its body and the name of its layout. Out come the bytes of a
 // whole HTML file. What is wrong with a template is a diag.Diagnostic at its file, line and column.

@@ -251,14 +251,6 @@ func (t *Theme) Assets() iter.Seq2[string, []byte] {
 	}
 }
 
-// Styles is the path on the site of the style sheet: "/assets/dateline.1f2e3d4c.css".
-func (t *Theme) Styles() string {
-	if a, ok := t.assets["dateline.css"]; ok {
-		return "/" + a.out
-	}
-	return ""
-}
-
 // Path is where an asset stands on the site: "/assets/world.1f2e3d4c.svg" for "world.svg"; "" where the theme has no such file.
 func (t *Theme) Path(asset string) string {
 	if a, ok := t.assets[asset]; ok {
