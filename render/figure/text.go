@@ -61,13 +61,8 @@ func isWide(r rune) bool {
 		0xFE30 <= r && r <= 0xFE6F || 0xFF00 <= r && r <= 0xFF60 || 0x1F300 <= r && r <= 0x1FAFF || 0x20000 <= r && r <= 0x3FFFD)
 }
 
-// wrap breaks a text into at most most lines that are no wider than room at a size. What does not fit is cut, with an
-// ellipsis.
-func wrap(text string, size, room float64, most int) []string {
-	return setLines(pieces(text, size, room), size, room, most)
-}
-
-// balanced wraps as wrap does, and then as narrow as the same number of lines allows: so a box about it is small.
+// balanced breaks a text into at most most lines that are no wider than room at a size, and then as narrow as the same number
+// of lines allows: so a box about it is small. What does not fit is cut, with an ellipsis.
 func balanced(text string, size, room float64, most int) []string {
 	list := pieces(text, size, room)
 	lines := countLines(list, room)
