@@ -120,7 +120,7 @@ func loadTheme(o Options) (*page.Theme, []diag.Diagnostic, error) {
 }
 
 // parse reads every content file as a record, on all cores; those that are as they were before, which may be nil, are known
-// already. site.yaml comes first: it says whether raw HTML is allowed. Facts are kept, not prose.
+// already. site.yaml comes first: it says whether raw HTML is allowed. Facts and compiled bodies are kept, not texts.
 func (s *Site) parse(o Options, before *Site) {
 	if f, there := s.content.File(siteFile); there && f.Data != nil {
 		site := record.Parse(f, record.Options{})

@@ -231,7 +231,7 @@ func (w *impacts) node(thing any, how string) *Impact {
 	case *Actor:
 		return at("actor", t.Slug, t.Name.Text, t.File, t.ID)
 	case *Briefing:
-		return at("briefing", t.Slug, t.Title.Text, t.File, t.ID)
+		return at("briefing", t.Slug, w.TitleOf(t), t.File, t.ID)
 	}
 	return nil
 }

@@ -115,7 +115,7 @@ func newNames(actors []*Actor, places []*Place, before *Names) (n *Names, again 
 	return n, false
 }
 
-// enter adds an naming to what is looked for.
+// enter adds a naming to what is looked for.
 func (n *Names) enter(i int32) {
 	e := &n.namings[i]
 	name := oneSpaced(e.name.Text)
