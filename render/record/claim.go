@@ -11,6 +11,12 @@ var (
 		"says", "assesses", "forecasts", "denies", "confirms", "repeats", "corrects", "retracts",
 		"pledges", "demands", "asks", "proposes", "accepts", "rejects", "declines",
 	}
+	otherActs = map[string]string{ // what is readily written for an act
+		"promises": "pledges", "promise": "pledges", "vows": "pledges", "states": "says", "claims": "says", "asserts": "says",
+		"announces": "says", "alleges": "says", "predicts": "forecasts", "expects": "forecasts", "refutes": "denies",
+		"disputes": "denies", "agrees": "accepts", "refuses": "declines", "withdraws": "retracts",
+		"urges": "demands", "requests": "asks", "suggests": "proposes", "offers": "proposes",
+	}
 	answeringActs = []string{"confirms", "repeats", "corrects", "retracts", "accepts", "rejects"} // need `of`
 	likelihoods   = []string{
 		"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
@@ -87,7 +93,9 @@ var claimKind = annotationKind{
 }
 
 func (r *reader) act(v *node, c *Claim) {
-	if s, ok := r.choice(v, "act", acts); ok {
+	if other, ok := otherActs[v.text]; ok {
+		r.errOn(v, "did you mean "+quote(other)+"?", "unknown act %q", v.text)
+	} else if s, ok := r.choice(v, "act", acts); ok {
 		c.Act, c.ActPos = s, v.pos
 	}
 }

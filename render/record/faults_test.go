@@ -20,6 +20,7 @@ func TestFaults(t *testing.T) {
 		{"tag", "briefings/x.md", briefing("claims: {c: {that: x, by: !!binary abc}}"), `YAML tag "!!binary" is not part of the vocabulary`, "remove it"},
 		{"same", "briefings/x.md", briefing("events: {e: {title: x, same: e1}}"), `"e1" names no event of another briefing`, "#event-id"},
 		{"updated", "briefings/x.md", briefing("updated: junk"), `"junk" is not a date: YYYY-MM-DD or RFC 3339`, ""},
+		{"another word for an act", "briefings/x.md", briefing("claims: {c: {that: x, act: promises}}"), `unknown act "promises"`, `did you mean "pledges"?`},
 		{"warning", "site.yaml", "title: T\nwarnings: {raw-htm: off}\n", `unknown warning "raw-htm"`, `did you mean "raw-html"?`},
 	}
 	for _, tt := range tests {
