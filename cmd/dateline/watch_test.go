@@ -100,8 +100,9 @@ func TestBuildWatchBroken(t *testing.T) {
 	save(t, filepath.Join(dir, "content/site.yaml"), "titel: Bridges\n")
 	p := start(t, dir, "build", "--watch", presentDay)
 	p.says(&p.stderr, `(?m)^2 errors?; public was left as it was · |^1 errors?; public was left as it was · `)
-	if other := start(t, dir, "build", presentDay); other.code() != 1 && other.code() != 3 {
-		t.Errorf("exit %d", other.code())
+	save(t, filepath.Join(dir, "other/site.yaml"), "title: Other\n")
+	if other := start(t, dir, "build", "--content=other", presentDay); other.code() != 3 {
+		t.Errorf("while a watch waits for its first build another may write: exit %d", other.code())
 	}
 	save(t, filepath.Join(dir, "content/site.yaml"), "title: Bridges\n")
 	p.says(&p.stdout, `(?m)^built [0-9]+ pages into public after content/site.yaml: `)
