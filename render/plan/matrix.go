@@ -120,7 +120,7 @@ func (s *scribe) matrixHead(r *ledger.MatrixRow, first bool) MatrixRow {
 	id := ""
 	if x := r.Issue; x != nil {
 		id = issueID(x)
-		row = MatrixRow{Kind: "Question", Title: Link{Text: s.set(x.Title.Text), Href: s.storyLink(x.Story).Href + "#" + escapeFragment(id)}, Unit: x.Unit.Text}
+		row = MatrixRow{Kind: "Question", Title: s.issueLink(x), Unit: x.Unit.Text}
 	} else {
 		id = headID(r.Claim)
 		row = MatrixRow{Kind: actNoun(r.Claim.Act), Title: s.claimLink(r.Claim)}

@@ -53,9 +53,7 @@ func (s *scribe) scales(issues []*ledger.Issue) []Scale {
 	var list []Scale
 	for _, x := range issues {
 		if drawn, undrawn := s.scale(x, x.Unit.Text); drawn != "" {
-			list = append(list, Scale{
-				Title: Link{Text: x.Title.Text, Href: s.storyLink(x.Story).Href + "#" + escapeFragment(issueID(x))}, Axis: drawn, Undrawn: undrawn,
-			})
+			list = append(list, Scale{Title: s.issueLink(x), Axis: drawn, Undrawn: undrawn})
 		}
 	}
 	return list
