@@ -25,7 +25,7 @@ func prose(dst []byte, body *record.Body, view any, render part) []byte {
 	p := of.OfBody()
 	return body.Doc.Render(dst, markdown.Rendering{
 		Typeset: p.Typeset,
-		Spans: spans(body, p),
+		Spans:   spans(body, p),
 		Link: func(i int) (string, bool) {
 			if i >= len(p.Links) {
 				return "", false
