@@ -26,6 +26,10 @@ func (k *linker) actor(f *findings, file *record.File, v record.Value) *Actor {
 	if k.ids.actors[v.Text] == nil && k.ids.unread[record.ActorsFile] {
 		return nil // it may well stand there: one slip in a registry is one mistake, not one for each reference
 	}
+	if k.ids.actors[v.Text] == nil && k.ids.places[v.Text] != nil {
+		f.errorf(file, v, "only an actor can stand here", "%q is a place, not an actor", v.Text)
+		return nil
+	}
 	return lookup(f, file, "actor", "define it in actors.yaml", k.ids.actors, v)
 }
 
