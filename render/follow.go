@@ -80,9 +80,10 @@ func Follow(ctx context.Context, o Options, f FollowOptions) error {
 type follower struct {
 	FollowOptions
 	options Options
-	site    *Site // the latest that could be loaded
-	unread  bool  // what has changed since then could not be read
-	missed  bool  // what was told last could not be made use of
+	site    *Site           // the latest that could be loaded
+	unread  bool            // what has changed since then could not be read
+	why     diag.Diagnostic // and was told to be the reason
+	missed  bool            // what was told last could not be made use of
 }
 
 // update brings the site up to date and tells of it, unless nothing differs.
@@ -105,8 +106,14 @@ func (k *follower) update(ctx context.Context, names []string, edit Edit) error 
 	}
 	again := k.unread || k.missed
 	if k.unread = err != nil; k.unread {
-		return k.tell(Update{Diags: []diag.Diagnostic{unreadable(o, err)}, Changed: names, Began: began})
+		d := unreadable(o, err)
+		if names == nil && diag.Same(d, k.why) {
+			return nil // only time has passed
+		}
+		k.why = d
+		return k.tell(Update{Diags: []diag.Diagnostic{d}, Changed: names, Began: began})
 	}
+	k.why = diag.Diagnostic{}
 	before := k.site
 	k.site = next
 	if before != nil && !again && same(before, next) {

@@ -164,7 +164,11 @@ func (s *serving) warnOfOthers(host string) {
 	if host == "" || host == "localhost" || ip != nil && ip.IsLoopback() {
 		return
 	}
-	s.note("warning: with --host %s everyone on the network can read the preview, drafts included", host)
+	drafts := ""
+	if s.drafts {
+		drafts = ", drafts included"
+	}
+	s.note("warning: with --host %s everyone on the network can read the preview%s", host, drafts)
 	if ip == nil || !ip.IsUnspecified() {
 		return
 	}
