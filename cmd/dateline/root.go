@@ -130,7 +130,7 @@ func (f *flags) options() (render.Options, error) {
 	}
 	switch info, err := os.Stat(f.content); {
 	case errors.Is(err, fs.ErrNotExist):
-		return o, usageError{fmt.Errorf("there is no folder %q here; name the content's folder with --content", f.content)}
+		return o, usageError{fmt.Errorf("there is no folder %q here; `dateline new site DIR` begins a site, --content names another folder", f.content)}
 	case err != nil:
 		return o, fmt.Errorf("read content: %w", err)
 	case !info.IsDir():
