@@ -22,6 +22,7 @@ func newCheck(f *flags) *cobra.Command {
 		Short: "Look for mistakes: everything that build does but writing",
 		Example: `  dateline check
   dateline check --format json --strict
+  dateline check --verbose     why each claim is disputed, corroborated …
   dateline check --suggest`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -53,6 +54,7 @@ func newCheck(f *flags) *cobra.Command {
 			default:
 				t.findings(t.stdout, r)
 				t.leftOut(r)
+				t.reasons(r)
 				err = t.github(r, "check")
 			}
 			if err != nil {
@@ -70,6 +72,16 @@ func newCheck(f *flags) *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", "text", "how to print findings: text, json or github")
 	cmd.Flags().BoolVar(&suggestions, "suggest", false, "print what the texts say and nothing annotates yet, ready to paste; findings go to stderr")
 	return cmd
+}
+
+// reasons prints, with --verbose, why each computed value is what it is.
+func (t *terminal) reasons(r *render.Result) {
+	if !t.verbose || t.quiet {
+		return
+	}
+	for _, x := range r.Site.Ledger.Reasons() {
+		fmt.Fprintf(t.stdout, "%s:%d:%d: %s %s: %s: %s\n", x.File, x.Pos.Line, x.Pos.Col, x.Kind, x.Ref, x.Value, x.Why)
+	}
 }
 
 // suggest prints what could be annotated on stdout and the findings on stderr.

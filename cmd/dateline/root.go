@@ -66,7 +66,7 @@ A mistake is an error at file:line:column.`,
 	p.BoolVar(&f.strict, "strict", false, "treat warnings as errors")
 	p.StringVar(&f.color, "color", "auto", "colours: auto, always or never")
 	p.BoolVar(&f.quiet, "quiet", false, "print errors only")
-	p.BoolVar(&f.verbose, "verbose", false, "print more: what was left out and why")
+	p.BoolVar(&f.verbose, "verbose", false, "print more: what was left out, what was rendered, why values are what they are")
 	f.set = p
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = false
