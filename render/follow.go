@@ -199,7 +199,7 @@ func unreadable(o Options, err error) diag.Diagnostic {
 	var at *fs.PathError
 	file := o.Content
 	if errors.As(err, &at) {
-		file = at.Path
+		file, err = join(o.Content, strings.TrimPrefix(at.Path, o.Content+"/")), at.Err
 	}
 	return diag.Diagnostic{File: file, Message: fmt.Sprintf("cannot be read: %v", err), Hint: "once it can, the site is built again by itself"}
 }
