@@ -5,10 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -196,12 +194,7 @@ func unreadable(o Options, err error) diag.Diagnostic {
 	if errors.Is(err, source.ErrNotExist) {
 		return diag.Diagnostic{File: o.Content, Message: "the content folder is gone", Hint: "put it back: the site is built again by itself"}
 	}
-	var at *fs.PathError
-	file := o.Content
-	if errors.As(err, &at) {
-		file, err = join(o.Content, strings.TrimPrefix(at.Path, o.Content+"/")), at.Err
-	}
-	return diag.Diagnostic{File: file, Message: fmt.Sprintf("cannot be read: %v", err), Hint: "once it can, the site is built again by itself"}
+	return diag.Diagnostic{File: o.Content, Message: fmt.Sprintf("the site cannot be read: %v", err), Hint: "once it can, the site is built again by itself"}
 }
 
 // edit tells what a change may have done, and names its files as the author knows them.
