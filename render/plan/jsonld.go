@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
 )
@@ -48,13 +49,93 @@ type ldActor struct {
 // ldContext is what "@type" is a word of.
 const ldContext = "https://schema.org"
 
-// script writes v so that it can stand in a script element: json.Marshal escapes <, > and &, so that nothing closes it.
-func script(v any) template.JS {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return "" // no value of these types can fail
+// ldObject is an object under way, as json.Marshal would write it (a test), which takes longer than all else on some pages.
+type ldObject []byte
+
+// text adds a field, unless it is empty.
+func (o ldObject) text(key, value string) ldObject {
+	if value == "" {
+		return o
 	}
-	return template.JS(data)
+	return appendJSON(o.key(key), value)
+}
+
+func (o ldObject) texts(key string, values []string) ldObject {
+	for i, v := range values {
+		if i == 0 {
+			o = append(o.key(key), '[')
+		} else {
+			o = append(o, ',')
+		}
+		o = appendJSON(o, v)
+	}
+	if len(values) > 0 {
+		o = append(o, ']')
+	}
+	return o
+}
+
+func (o ldObject) thing(key string, t *ldThing) ldObject {
+	if t == nil {
+		return o
+	}
+	return append(t.fields(append(o.key(key), '{')), '}')
+}
+
+func (o ldObject) things(key string, list []ldThing) ldObject {
+	for i := range list {
+		if i == 0 {
+			o = append(o.key(key), '[')
+		} else {
+			o = append(o, ',')
+		}
+		o = append(list[i].fields(append(o, '{')), '}')
+	}
+	if len(list) > 0 {
+		o = append(o, ']')
+	}
+	return o
+}
+
+func (o ldObject) key(key string) ldObject {
+	if o[len(o)-1] != '{' {
+		o = append(o, ',')
+	}
+	return append(append(append(o, '"'), key...), '"', ':')
+}
+
+// appendJSON adds a text as JSON that can stand in a script element: <, > and & are escaped, so that nothing closes it.
+func appendJSON(b []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			data, _ := json.Marshal(text) // a text cannot fail
+			return append(b, data...)
+		}
+	}
+	return append(append(append(b, '"'), text...), '"')
+}
+
+func (t *ldThing) fields(o ldObject) ldObject {
+	o = o.text("@context", t.Context)
+	o = appendJSON(o.key("@type"), t.Type)
+	return o.text("name", t.Name).text("url", t.URL).text("logo", t.Logo)
+}
+
+func (a *ldArticle) script() template.JS {
+	o := a.fields(ldObject{'{'})
+	o = appendJSON(o.key("headline"), a.Headline)
+	o = o.text("description", a.Description).text("datePublished", a.DatePublished).text("dateModified", a.DateModified)
+	o = o.text("inLanguage", a.Language).text("image", a.Image).text("mainEntityOfPage", a.Page)
+	o = o.things("author", a.Author).thing("publisher", a.Publisher).thing("isPartOf", a.PartOf).things("about", a.About)
+	o = o.thing("contentLocation", a.Location).text("keywords", a.Keywords)
+	return template.JS(append(o, '}'))
+}
+
+func (a *ldActor) script() template.JS {
+	o := a.fields(ldObject{'{'}).text("description", a.Description)
+	o = o.texts("alternateName", a.OtherNames).texts("sameAs", a.SameAs)
+	o = o.text("jobTitle", a.JobTitle).thing("memberOf", a.MemberOf)
+	return template.JS(append(o, '}'))
 }
 
 // absoluteOf is the address of a thing of the ledger for structured data; "" without a base URL.
@@ -113,7 +194,7 @@ func (s *scribe) briefingJSON(b *ledger.Briefing) template.JS {
 		topics = append(topics, t.Title.Text)
 	}
 	v.Keywords = strings.Join(topics, ", ")
-	return script(v)
+	return v.script()
 }
 
 func (s *scribe) actorJSON(a *ledger.Actor) template.JS {
@@ -134,7 +215,7 @@ func (s *scribe) actorJSON(a *ledger.Actor) template.JS {
 			v.JobTitle = r.Title.Text
 		}
 	}
-	return script(v)
+	return v.script()
 }
 
 // held reports whether a role is held today, as far as its dates tell.
