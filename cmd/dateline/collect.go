@@ -16,7 +16,7 @@ const (
 	firstOfPreview  = 280 << 20
 	little          = 26 << 20 // bytes of heap that live
 	much            = 80 << 20
-	growth          = 42 // per cent of what lives that may be added before the next collection
+	growth          = 38 // per cent of what lives that may be added before the next collection
 	growthAtEnds    = 75
 )
 
