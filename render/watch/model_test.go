@@ -95,17 +95,26 @@ func (m *model) take(c Change) {
 		m.t.Errorf("paths are not sorted: %v", c.Paths)
 	}
 	for _, p := range c.Paths {
-		if p.Name == "" || strings.HasSuffix(p.Name, "/") {
-			continue // the files of a folder are named one by one
-		}
-		full := filepath.Join(m.roots[p.Root], filepath.FromSlash(p.Name))
-		data, err := os.ReadFile(full)
-		if err != nil || !plain(m.roots[p.Root], full) {
-			delete(m.files, p)
+		if p.Name == "" || strings.HasSuffix(p.Name, "/") { // the files that a folder has are named one by one
+			for known := range m.files {
+				if known.Root == p.Root && strings.HasPrefix(known.Name, p.Name) {
+					m.read(known)
+				}
+			}
 			continue
 		}
-		m.files[p] = string(data)
+		m.read(p)
 	}
+}
+
+func (m *model) read(p Path) {
+	full := filepath.Join(m.roots[p.Root], filepath.FromSlash(p.Name))
+	data, err := os.ReadFile(full)
+	if err != nil || !plain(m.roots[p.Root], full) {
+		delete(m.files, p)
+		return
+	}
+	m.files[p] = string(data)
 }
 
 // plain reports whether a file is one, and stands below its root by no symbolic link: such are not followed.

@@ -23,7 +23,7 @@ func (w *Watcher) findRoots() {
 			r.there = true
 			continue
 		}
-		if f != nil || r.there != is {
+		if f != nil || r.there || is {
 			w.tree.changed[join(r.path, "")] = true
 		}
 		w.tree.drop(r.path)

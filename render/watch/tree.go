@@ -147,6 +147,11 @@ func (r *round) compare(path string, f *folder, names map[string]bool) {
 	for name := range names {
 		old, was := f.entries[name]
 		new, is := r.t.stamp(path, name)
+		if !was && !is { // it came and went; the caller, who reads when it likes, may have seen it
+			full := join(path, name)
+			r.t.changed[full], r.t.changed[full+separator] = true, true // whichever it was
+			continue
+		}
 		r.entry(path, name, f.depth, old, new, was, is)
 		if is {
 			f.entries[name] = new
@@ -162,6 +167,7 @@ func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool)
 	if was == is && old == new {
 		if is && new.mode.IsDir() && r.t.folders[full] == nil { // it was replaced meanwhile
 			r.came = append(r.came, arrival{full, new.id, depth + 1})
+			r.t.changed[full+separator] = true
 		}
 		return
 	}

@@ -22,7 +22,7 @@ type Options struct {
 // Path is a file or folder below a root.
 type Path struct {
 	Root int    // index of the root among Open's
-	Name string // below the root, with slashes; a folder's ends in one; "" is the root itself
+	Name string // below the root, with slashes; a folder's ends in one, and what was below it may be gone; "" is the root itself
 }
 
 // Change is what may differ since the Change before.
