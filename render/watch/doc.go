@@ -12,6 +12,7 @@
 //     further write could leave the very same stamp is named once more when that time has passed.
 //  2. No change is reported where nothing differs. But a stamp says less than bytes do: a file may be named whose bytes are
 //     as they were, after a touch for one. The caller compares bytes, and it alone can: it knows which bytes it read.
+//     For the same reason what came and went between two looks is named, though it is as it was: the caller may have read it.
 //  3. A path is named only after ~10 ms without events, or ~100 ms of a burst.
 //  4. Files that editors and version control keep beside the real ones are never named (see Ignored).
 //
