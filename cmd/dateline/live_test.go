@@ -142,7 +142,7 @@ func TestLive(t *testing.T) {
 		t.Errorf("it ended with %d", code)
 	}
 	save(t, firstFile, first+"\nWritten meanwhile.\n")
-	p = start(t, dir, "serve", "--port", port, presentDay).serving()
+	start(t, dir, "serve", "--port", port, presentDay).serving()
 	a.until("what was written while no server ran", says("Written meanwhile."))
 	save(t, firstFile, first+"\nWritten since.\n")
 	a.until("what was written since", says("Written since."))

@@ -9,11 +9,6 @@ import (
 	"testing"
 )
 
-// builds counts the builds that were told of.
-func (p *process) builds() int {
-	return strings.Count(p.stdout.String(), "\nbuilt ") + strings.Count(p.stdout.String()[:min(6, len(p.stdout.String()))], "built ")
-}
-
 func TestBuildWatch(t *testing.T) {
 	dir := lay(t, bridges)
 	second := contents(t, dir, "content/briefings/second.md")
