@@ -32,7 +32,7 @@ func (k curve) move(o point) curve {
 // draw writes the curve with a head at its end, or at its beginning.
 func (k curve) draw(p *pen, back bool) {
 	if back {
-		k.a, k.b = k.b, k.a
+		k = curve{a: k.b, b: k.a, c: k.c}
 	}
 	dx, dy := k.b.x-k.c.x, k.b.y-k.c.y
 	l := max(hypot(dx, dy), 0.01)
