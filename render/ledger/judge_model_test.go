@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -315,6 +316,11 @@ func (m *model) away(c *Claim) (away, mended bool) {
 	others := m.denied(c)
 	for _, x := range m.Claims {
 		others[m.group[x]] = true
+		for _, of := range m.answered(x) { // a question that nobody has answered but by denying
+			if of.Act == "denies" {
+				maps.Copy(others, m.denied(of))
+			}
+		}
 	}
 	delete(others, m.group[c])
 	return try(others)
