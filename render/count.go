@@ -20,8 +20,7 @@ func (p *Preview) Affected(u Update) (pages int, exact bool) {
 	if n <= mostCounted {
 		list := make([]origins, n)
 		parallel(n, func(i int) {
-			p := s.Plan.Pages[i]
-			list[i] = origins{s.Theme.Key(p), s.Theme.Sum(p.Layout), p.Body}
+			list[i] = s.originsOf(s.Plan.Pages[i])
 		})
 		c.from = make(map[string]origins, n)
 		for i, p := range s.Plan.Pages {

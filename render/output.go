@@ -102,7 +102,7 @@ func (w *Output) render(ctx context.Context, r *Result, o Options, target *publi
 	now := make(map[string]origins, len(r.Site.Plan.Pages))
 	err := r.render(ctx, o, func(p *plan.Page, html func() ([]byte, bool)) error {
 		file := p.File()
-		is := origins{r.Site.Theme.Key(p), r.Site.Theme.Sum(p.Layout), p.Body}
+		is := r.Site.originsOf(p)
 		was, known := w.from[file]
 		reason := is.since(was, known)
 		if reason == "" && !target.Keep(file) {
@@ -126,6 +126,10 @@ func (w *Output) render(ctx context.Context, r *Result, o Options, target *publi
 		return nil
 	})
 	return now, err
+}
+
+func (s *Site) originsOf(p *plan.Page) origins {
+	return origins{s.Theme.Key(p), s.Theme.Sum(p.Layout), p.Body}
 }
 
 // since says why a page must be rendered; "" where it need not.

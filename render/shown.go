@@ -34,7 +34,7 @@ func (m *shown) page(s *Site, p *plan.Page, rendered func(Rendered)) []byte {
 	e.rendering.Lock()
 	defer e.rendering.Unlock()
 	html := m.html(e)
-	is := origins{s.Theme.Key(p), s.Theme.Sum(p.Layout), p.Body}
+	is := s.originsOf(p)
 	reason := is.since(e.from, e.from != origins{})
 	switch {
 	case reason == "new":

@@ -48,9 +48,9 @@ func newCheck(f *flags) *cobra.Command {
 			case suggestions:
 				err = t.suggest(r, format)
 			case format == "json":
-				err = diag.JSON(t.stdout, t.shown(r))
+				err = diag.JSON(t.stdout, t.shown(r.Diags))
 			case format == "github":
-				err = diag.GitHub(t.stdout, t.shown(r))
+				err = diag.GitHub(t.stdout, t.shown(r.Diags))
 			default:
 				t.findings(t.stdout, r)
 				t.leftOut(r)

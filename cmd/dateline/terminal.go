@@ -75,16 +75,16 @@ func (t *terminal) colored(f *os.File) bool {
 }
 
 // shown is what is printed of the findings: with --quiet the errors, and what --strict makes one.
-func (t *terminal) shown(r *render.Result) []diag.Diagnostic {
+func (t *terminal) shown(ds []diag.Diagnostic) []diag.Diagnostic {
 	if !t.quiet || t.strict {
-		return r.Diags
+		return ds
 	}
-	return slices.DeleteFunc(slices.Clone(r.Diags), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+	return slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 }
 
 // findings prints findings for people, with code frames.
 func (t *terminal) findings(to *os.File, r *render.Result) {
-	if ds := t.shown(r); len(ds) > 0 {
+	if ds := t.shown(r.Diags); len(ds) > 0 {
 		diag.Text(to, ds, r.Site.Text, t.colored(to))
 		fmt.Fprintln(to)
 	}

@@ -106,10 +106,7 @@ func led(u render.Update) string {
 
 // printed prints an update's findings; warnings that were printed the last time are known.
 func (t *terminal) printed(u render.Update) {
-	ds := u.Diags
-	if t.quiet && !t.strict {
-		ds = slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
-	}
+	ds := t.shown(u.Diags)
 	errors, _ := diag.Count(ds)
 	again := errors == 0 && slices.EqualFunc(ds, t.said, diag.Same)
 	if t.said = ds; again || len(ds) == 0 {
