@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -143,6 +144,27 @@ func (l locals) ids(yield func(string) bool) {
 			return
 		}
 	}
+}
+
+// IDs yields the local ids of a briefing: its claims', events', notes', relations' and sources', each in file order.
+func (b *Briefing) IDs() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		_ = each(b.Claims, func(x *Claim) string { return x.ID.Text }, yield) &&
+			each(b.Events, func(x *Event) string { return x.ID.Text }, yield) &&
+			each(b.Notes, func(x *Note) string { return x.ID.Text }, yield) &&
+			each(b.Relations, func(x *Relation) string { return x.ID.Text }, yield) &&
+			each(b.Sources, func(x *Source) string { return x.Slug }, yield)
+	}
+}
+
+// each yields the ids of a list, and reports whether more are wanted.
+func each[T any](list []T, id func(T) string, yield func(string) bool) bool {
+	for _, x := range list {
+		if !yield(id(x)) {
+			return false
+		}
+	}
+	return true
 }
 
 // sortedBy lists the things of one kind by id.

@@ -202,21 +202,7 @@ func (k *planner) nearAnchor(t prose, at place) string {
 	}
 	ids = append(ids, headingIDs(body)...)
 	if b != nil {
-		for _, x := range b.Claims {
-			ids = append(ids, x.ID.Text)
-		}
-		for _, x := range b.Events {
-			ids = append(ids, x.ID.Text)
-		}
-		for _, x := range b.Notes {
-			ids = append(ids, x.ID.Text)
-		}
-		for _, x := range b.Relations {
-			ids = append(ids, x.ID.Text)
-		}
-		for _, x := range b.Sources {
-			ids = append(ids, x.Slug)
-		}
+		ids = slices.AppendSeq(ids, b.IDs())
 	}
 	if near := didYouMean(strings.TrimPrefix(at.fragment, "#"), ids); near != "" {
 		return strings.Replace(near, `"`, `"#`, 1)

@@ -264,28 +264,8 @@ func (p *Plan) hasAnchor(path, id string) bool {
 
 // hasPart reports whether a briefing's page has an annotation or source of that id.
 func hasPart(b *ledger.Briefing, id string) bool {
-	for _, x := range b.Claims {
-		if x.ID.Text == id {
-			return true
-		}
-	}
-	for _, x := range b.Events {
-		if x.ID.Text == id {
-			return true
-		}
-	}
-	for _, x := range b.Notes {
-		if x.ID.Text == id {
-			return true
-		}
-	}
-	for _, x := range b.Relations {
-		if x.ID.Text == id {
-			return true
-		}
-	}
-	for _, x := range b.Sources {
-		if x.Slug == id {
+	for x := range b.IDs() {
+		if x == id {
 			return true
 		}
 	}

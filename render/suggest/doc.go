@@ -111,20 +111,8 @@ func newFinder(b *ledger.Briefing, text []byte, known *registry) *finder {
 		}
 		f.prose = append(f.prose, p)
 	}
-	for _, s := range b.Sources {
-		f.ids[s.Slug] = true
-	}
-	for _, c := range b.Claims {
-		f.ids[c.ID.Text] = true
-	}
-	for _, e := range b.Events {
-		f.ids[e.ID.Text] = true
-	}
-	for _, r := range b.Relations {
-		f.ids[r.ID.Text] = true
-	}
-	for _, n := range b.Notes {
-		f.ids[n.ID.Text] = true
+	for id := range b.IDs() {
+		f.ids[id] = true
 	}
 	return f
 }
