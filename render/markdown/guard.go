@@ -98,46 +98,48 @@ func destinationLength(line []byte) int {
 	return i
 }
 
-// nesting is a container's parser that refuses to nest too deep: each line is matched against every open block.
-type nesting struct{ parser.BlockParser }
+// opening is a block's parser that looks at each block it opens, which begins at the offset.
+type opening struct {
+	parser.BlockParser
+	look func(pc parser.Context, at int)
+}
 
-func (b nesting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b opening) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	_, seg := reader.Position()
 	node, st := b.BlockParser.Open(parent, reader, pc)
-	if node != nil && len(pc.OpenedBlocks()) >= maxDepth {
-		panic(overLimit{seg.Start, "lists and quotations are nested too deep", "at most 32 lists or 64 quotations may stand in each other"})
+	if node != nil {
+		b.look(pc, seg.Start)
 	}
 	return node, st
 }
 
-// counting is a parser of headings that counts them.
-type counting struct{ parser.BlockParser }
+// nesting guards a container's parser, which may not nest too deep: each line is matched against every open block.
+func nesting(b parser.BlockParser) opening {
+	return opening{b, func(pc parser.Context, at int) {
+		if len(pc.OpenedBlocks()) >= maxDepth {
+			panic(overLimit{at, "lists and quotations are nested too deep", "at most 32 lists or 64 quotations may stand in each other"})
+		}
+	}}
+}
 
-func (b counting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	_, seg := reader.Position()
-	node, st := b.BlockParser.Open(parent, reader, pc)
-	if node != nil {
+// counting guards a parser of headings.
+func counting(b parser.BlockParser) opening {
+	return opening{b, func(pc parser.Context, at int) {
 		s := stateOf(pc)
 		if s.headings++; s.headings > maxHeadings {
-			panic(overLimit{seg.Start, "more than 2,000 headings in one body", "split the text"})
+			panic(overLimit{at, "more than 2,000 headings in one body", "split the text"})
 		}
-	}
-	return node, st
+	}}
 }
 
-// noting is the parser of footnotes' definitions, which are sorted and searched one by one.
-type noting struct{ parser.BlockParser }
-
-func (b noting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	_, seg := reader.Position()
-	node, st := b.BlockParser.Open(parent, reader, pc)
-	if node != nil {
+// noting guards the parser of footnotes' definitions, which are sorted and searched one by one.
+func noting(b parser.BlockParser) opening {
+	return opening{b, func(pc parser.Context, at int) {
 		s := stateOf(pc)
 		if s.footnotes++; s.footnotes > maxNotes {
-			panic(overLimit{seg.Start, "more than 2,000 footnotes in one body", "split the text"})
+			panic(overLimit{at, "more than 2,000 footnotes in one body", "split the text"})
 		}
-	}
-	return node, st
+	}}
 }
 
 // definitions guards the parser of link reference definitions, which moves a paragraph's remaining lines for each of them.
@@ -214,11 +216,11 @@ func guarded(linkify bool) parser.Parser {
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
-			p(counting{parser.NewSetextHeadingParser()}, 100), p(parser.NewThematicBreakParser(), 200),
-			p(nesting{parser.NewListParser()}, 300), p(nesting{parser.NewListItemParser()}, 400),
-			p(parser.NewCodeBlockParser(), 500), p(counting{parser.NewATXHeadingParser()}, 600),
-			p(parser.NewFencedCodeBlockParser(), 700), p(nesting{parser.NewBlockquoteParser()}, 800),
-			p(parser.NewHTMLBlockParser(), 900), p(nesting{noting{extension.NewFootnoteBlockParser()}}, 999),
+			p(counting(parser.NewSetextHeadingParser()), 100), p(parser.NewThematicBreakParser(), 200),
+			p(nesting(parser.NewListParser()), 300), p(nesting(parser.NewListItemParser()), 400),
+			p(parser.NewCodeBlockParser(), 500), p(counting(parser.NewATXHeadingParser()), 600),
+			p(parser.NewFencedCodeBlockParser(), 700), p(nesting(parser.NewBlockquoteParser()), 800),
+			p(parser.NewHTMLBlockParser(), 900), p(nesting(noting(extension.NewFootnoteBlockParser())), 999),
 			p(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithParagraphTransformers(
