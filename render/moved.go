@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/plan"
-	"github.com/seed-0837baff/dateline/render/record"
 )
 
 // moved tells where the things whose pages are gone have gone, by the paths of their pages. It is immutable.
@@ -48,45 +47,16 @@ func (s *Site) has(path string) bool {
 	return ok
 }
 
-// thing is what has a page of its own: a briefing, an actor and so on.
-type thing struct {
-	kind, title string
-	path        string // of its page
-	file        *record.File
-}
-
-func (s *Site) things() []thing {
-	var list []thing
-	l := s.Ledger
-	for _, x := range l.Briefings {
-		list = append(list, thing{"briefing", l.TitleOf(x), plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Stories {
-		list = append(list, thing{"story", x.Title.Text, plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Actors {
-		list = append(list, thing{"actor", x.Name.Text, plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Places {
-		list = append(list, thing{"place", x.Name.Text, plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Topics {
-		list = append(list, thing{"topic", x.Title.Text, plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Sources {
-		list = append(list, thing{"source", x.Title.Text, plan.PathOf(x), x.File})
-	}
-	for _, x := range l.Pages {
-		list = append(list, thing{"page", x.Title.Text, plan.PathOf(x), x.File})
-	}
-	return slices.DeleteFunc(list, func(t thing) bool { return t.file == nil || t.path == "" })
+// things are those that a file defines and that have a page.
+func (s *Site) things() []plan.Thing {
+	return slices.DeleteFunc(plan.Things(s.Ledger), func(t plan.Thing) bool { return t.File == nil || t.Path == "" })
 }
 
 // traits are what a thing may be known by again: what its file holds, where that is about nothing else, and its title.
-func (s *Site) traits(t thing) []string {
-	list := []string{t.kind + " titled " + t.title}
-	if f, ok := s.content.File(t.file.Path); ok && strings.HasSuffix(f.Path, ".md") {
-		list = []string{t.kind + " in " + string(f.Sum[:]), list[0]}
+func (s *Site) traits(t plan.Thing) []string {
+	list := []string{t.Kind + " titled " + t.Title}
+	if f, ok := s.content.File(t.File.Path); ok && strings.HasSuffix(f.Path, ".md") {
+		list = []string{t.Kind + " in " + string(f.Sum[:]), list[0]}
 	}
 	return list
 }
@@ -94,10 +64,10 @@ func (s *Site) traits(t thing) []string {
 // moves tells where things of a that b no longer has went: to the one new thing of their kind whose file holds what theirs held,
 // or else that bears their title.
 func moves(a, b *Site) map[string]string {
-	of := func(s *Site) (list []thing, there map[string]bool) {
+	of := func(s *Site) (list []plan.Thing, there map[string]bool) {
 		list, there = s.things(), map[string]bool{}
 		for _, t := range list {
-			there[t.path] = true
+			there[t.Path] = true
 		}
 		return list, there
 	}
@@ -105,14 +75,14 @@ func moves(a, b *Site) map[string]string {
 	after, is := of(b)
 	fresh := map[string]string{} // paths by trait; "" where it is that of several
 	for _, t := range after {
-		if was[t.path] {
+		if was[t.Path] {
 			continue
 		}
 		for _, trait := range b.traits(t) {
 			if _, several := fresh[trait]; several {
 				fresh[trait] = ""
 			} else {
-				fresh[trait] = t.path
+				fresh[trait] = t.Path
 			}
 		}
 	}
@@ -121,12 +91,12 @@ func moves(a, b *Site) map[string]string {
 	}
 	list := map[string]string{}
 	for _, t := range before {
-		if is[t.path] {
+		if is[t.Path] {
 			continue
 		}
 		for _, trait := range a.traits(t) {
 			if to := fresh[trait]; to != "" {
-				list[t.path] = to
+				list[t.Path] = to
 				break
 			}
 		}

@@ -3,32 +3,50 @@ package plan
 import (
 	"fmt"
 
+	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/record"
 )
 
-// redirects plans a page at each old address.
-func (k *planner) redirects() {
-	l := k.Ledger
+// Thing is what has a page of its own: a briefing, an actor and so on.
+type Thing struct {
+	Kind      string // "briefing", "actor" …
+	Title     string
+	Path      string // of its page
+	File      *record.File
+	Redirects []record.Value // its old addresses, as written
+}
+
+// Things lists what has a page of its own, kind by kind.
+func Things(l *ledger.Ledger) []Thing {
+	list := make([]Thing, 0, len(l.Briefings)+len(l.Stories)+len(l.Actors)+len(l.Places)+len(l.Topics)+len(l.Sources)+len(l.Pages))
 	for _, b := range l.Briefings {
-		k.aliases(b.Redirects, b.File, PathOf(b), b.Title.Text)
+		list = append(list, Thing{"briefing", l.TitleOf(b), PathOf(b), b.File, b.Redirects})
 	}
 	for _, t := range l.Stories {
-		k.aliases(t.Redirects, t.File, PathOf(t), t.Title.Text)
+		list = append(list, Thing{"story", t.Title.Text, PathOf(t), t.File, t.Redirects})
 	}
 	for _, a := range l.Actors {
-		k.aliases(a.Redirects, a.File, PathOf(a), a.Name.Text)
+		list = append(list, Thing{"actor", a.Name.Text, PathOf(a), a.File, a.Redirects})
 	}
 	for _, p := range l.Places {
-		k.aliases(p.Redirects, p.File, PathOf(p), p.Name.Text)
+		list = append(list, Thing{"place", p.Name.Text, PathOf(p), p.File, p.Redirects})
 	}
 	for _, t := range l.Topics {
-		k.aliases(t.Redirects, t.File, PathOf(t), t.Title.Text)
+		list = append(list, Thing{"topic", t.Title.Text, PathOf(t), t.File, t.Redirects})
 	}
 	for _, x := range l.Sources {
-		k.aliases(x.Redirects, x.File, PathOf(x), x.Title.Text)
+		list = append(list, Thing{"source", x.Title.Text, PathOf(x), x.File, x.Redirects})
 	}
 	for _, pg := range l.Pages {
-		k.aliases(pg.Redirects, pg.File, PathOf(pg), pg.Title.Text)
+		list = append(list, Thing{"page", pg.Title.Text, PathOf(pg), pg.File, pg.Redirects})
+	}
+	return list
+}
+
+// redirects plans a page at each old address.
+func (k *planner) redirects() {
+	for _, t := range Things(k.Ledger) {
+		k.aliases(t.Redirects, t.File, t.Path, t.Title)
 	}
 }
 
