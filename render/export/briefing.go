@@ -122,5 +122,5 @@ var noteTable = newTable("note", "An editor's remark on a passage.", noteID, []f
 	textField("note", "The remark (Markdown).", func(n *ledger.Note) string { return n.Note.Text.Text }),
 	maybeField("text", "The passage.", func(n *ledger.Note) string { return n.Passage.Text }),
 }, stretchFields(func(n *ledger.Note) string { return n.ID.Text }), referrers[ledger.Note]{
-	briefings: func(n *ledger.Note) []*ledger.Briefing { return []*ledger.Briefing{n.Briefing} },
+	briefings: func(_ *ledger.Ledger, n *ledger.Note) []*ledger.Briefing { return []*ledger.Briefing{n.Briefing} },
 }.fields())

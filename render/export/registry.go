@@ -19,11 +19,11 @@ var actorTable = newTable("actor", "A person, state, organization or group.", ac
 	wordField("kind", "What sort of actor it is.", choices(record.ActorsFile, "kind"), func(a *ledger.Actor) string { return a.Kind }),
 	textsField("aliases", "Its other names.", func(a *ledger.Actor) []record.Value { return a.Aliases }, valueText),
 	urlField[ledger.Actor](),
-	idsField("briefings", "The briefings that list, mention or use it.", func(a *ledger.Actor) []*ledger.Briefing { return a.Briefings }, briefingID),
-	idsField("events", "The events that name it in `by` or `actors`.", func(a *ledger.Actor) []*ledger.Event { return a.Events }, eventID),
-	idsField("claims", "The claims that it made.", func(a *ledger.Actor) []*ledger.Claim { return a.Said }, claimID),
-	idsField("about", "The claims of others that concern it.", func(a *ledger.Actor) []*ledger.Claim { return a.About }, claimID),
-	idsField("relations", "The relations that begin or end at it.", func(a *ledger.Actor) []*ledger.Relation { return a.Relations }, relationID),
+	toldField("briefings", "The briefings that list, mention or use it.", func(l *ledger.Ledger, a *ledger.Actor) []*ledger.Briefing { return l.OfActor(a).Briefings }, briefingID),
+	toldField("events", "The events that name it in `by` or `actors`.", func(l *ledger.Ledger, a *ledger.Actor) []*ledger.Event { return l.OfActor(a).Events }, eventID),
+	toldField("claims", "The claims that it made.", func(l *ledger.Ledger, a *ledger.Actor) []*ledger.Claim { return l.OfActor(a).Said }, claimID),
+	toldField("about", "The claims of others that concern it.", func(l *ledger.Ledger, a *ledger.Actor) []*ledger.Claim { return l.OfActor(a).About }, claimID),
+	toldField("relations", "The relations that begin or end at it.", func(l *ledger.Ledger, a *ledger.Actor) []*ledger.Relation { return l.OfActor(a).Relations }, relationID),
 })
 
 var placeTable = newTable("place", "Somewhere on the map.", placeID, []field[ledger.Place]{
@@ -38,10 +38,10 @@ var placeTable = newTable("place", "Somewhere on the map.", placeID, []field[led
 	}),
 	urlField[ledger.Place](),
 }, referrers[ledger.Place]{
-	briefings: func(p *ledger.Place) []*ledger.Briefing { return p.Briefings },
-	claims:    func(p *ledger.Place) []*ledger.Claim { return p.Claims },
-	events:    func(p *ledger.Place) []*ledger.Event { return p.Events },
-	relations: func(p *ledger.Place) []*ledger.Relation { return p.Relations },
+	briefings: func(l *ledger.Ledger, p *ledger.Place) []*ledger.Briefing { return l.OfPlace(p).Briefings },
+	claims:    func(l *ledger.Ledger, p *ledger.Place) []*ledger.Claim { return l.OfPlace(p).Claims },
+	events:    func(l *ledger.Ledger, p *ledger.Place) []*ledger.Event { return l.OfPlace(p).Events },
+	relations: func(l *ledger.Ledger, p *ledger.Place) []*ledger.Relation { return l.OfPlace(p).Relations },
 }.fields())
 
 var sourceTable = newTable("source", "What claims rest on.", sourceID, []field[ledger.Source]{
@@ -66,10 +66,12 @@ var sourceTable = newTable("source", "What claims rest on.", sourceID, []field[l
 	idsField("citing", "The sources and actors that it relies on.", func(s *ledger.Source) []ledger.Cited { return s.Citing }, citedID),
 	urlField[ledger.Source](),
 }, referrers[ledger.Source]{
-	briefings: func(s *ledger.Source) []*ledger.Briefing { return s.Briefings },
-	claims:    func(s *ledger.Source) []*ledger.Claim { return slices.Concat(s.Claims, s.Through) },
-	events:    func(s *ledger.Source) []*ledger.Event { return s.Events },
-	sources:   func(s *ledger.Source) []*ledger.Source { return s.Leaning },
+	briefings: func(l *ledger.Ledger, s *ledger.Source) []*ledger.Briefing { return l.OfSource(s).Briefings },
+	claims: func(l *ledger.Ledger, s *ledger.Source) []*ledger.Claim {
+		return slices.Concat(l.OfSource(s).Claims, l.OfSource(s).Through)
+	},
+	events:  func(l *ledger.Ledger, s *ledger.Source) []*ledger.Event { return l.OfSource(s).Events },
+	sources: func(l *ledger.Ledger, s *ledger.Source) []*ledger.Source { return l.OfSource(s).Leaning },
 }.fields())
 
 var storyTable = newTable("story", "A storyline: many briefings, one timeline.", storyID, []field[ledger.Story]{
@@ -84,12 +86,12 @@ var storyTable = newTable("story", "A storyline: many briefings, one timeline.",
 	}}}, func(e *encoder, s *ledger.Story) { e.issues(s.Issues) }},
 	urlField[ledger.Story](),
 }, referrers[ledger.Story]{
-	briefings: func(s *ledger.Story) []*ledger.Briefing { return s.Briefings },
-	claims:    func(s *ledger.Story) []*ledger.Claim { return s.Claims },
-	events:    func(s *ledger.Story) []*ledger.Event { return s.Events },
-	relations: func(s *ledger.Story) []*ledger.Relation {
+	briefings: func(l *ledger.Ledger, s *ledger.Story) []*ledger.Briefing { return l.OfStory(s).Briefings },
+	claims:    func(l *ledger.Ledger, s *ledger.Story) []*ledger.Claim { return l.OfStory(s).Claims },
+	events:    func(l *ledger.Ledger, s *ledger.Story) []*ledger.Event { return l.OfStory(s).Events },
+	relations: func(l *ledger.Ledger, s *ledger.Story) []*ledger.Relation {
 		var list []*ledger.Relation
-		for _, b := range s.Briefings {
+		for _, b := range l.OfStory(s).Briefings {
 			list = append(list, b.Relations...)
 		}
 		return list
@@ -101,6 +103,6 @@ var topicTable = newTable("topic", "A subject heading.", topicID, []field[ledger
 	maybeField("summary", "What it is about, in a sentence.", func(t *ledger.Topic) string { return t.Summary.Text }),
 	urlField[ledger.Topic](),
 }, referrers[ledger.Topic]{
-	briefings: func(t *ledger.Topic) []*ledger.Briefing { return t.Briefings },
-	events:    func(t *ledger.Topic) []*ledger.Event { return t.Events },
+	briefings: func(l *ledger.Ledger, t *ledger.Topic) []*ledger.Briefing { return l.OfTopic(t).Briefings },
+	events:    func(l *ledger.Ledger, t *ledger.Topic) []*ledger.Event { return l.OfTopic(t).Events },
 }.fields())

@@ -133,6 +133,11 @@ func idsField[T, V any](name, doc string, at func(*T) []V, id func(V) string) fi
 	return field[T]{Field{name, doc, Form{Type: TypeID, List: true}}, func(e *encoder, x *T) { list(e, at(x), id) }}
 }
 
+// toldField takes ids of what the ledger has in its lists for a thing.
+func toldField[T, V any](name, doc string, at func(*ledger.Ledger, *T) []V, id func(V) string) field[T] {
+	return field[T]{Field{name, doc, Form{Type: TypeID, List: true}}, func(e *encoder, x *T) { list(e, at(e.Ledger, x), id) }}
+}
+
 // urlField takes the address of the thing itself.
 func urlField[T any]() field[T] {
 	doc := "Its page on this site, or its place on one."
@@ -160,11 +165,11 @@ func stretchFields[T any](id func(*T) string) []field[T] {
 
 // referrers say where in a T is what refers to it; nil where nothing of that kind can.
 type referrers[T any] struct {
-	briefings func(*T) []*ledger.Briefing
-	claims    func(*T) []*ledger.Claim
-	events    func(*T) []*ledger.Event
-	relations func(*T) []*ledger.Relation
-	sources   func(*T) []*ledger.Source
+	briefings func(*ledger.Ledger, *T) []*ledger.Briefing
+	claims    func(*ledger.Ledger, *T) []*ledger.Claim
+	events    func(*ledger.Ledger, *T) []*ledger.Event
+	relations func(*ledger.Ledger, *T) []*ledger.Relation
+	sources   func(*ledger.Ledger, *T) []*ledger.Source
 }
 
 func (r referrers[T]) fields() []field[T] {
@@ -177,12 +182,12 @@ func (r referrers[T]) fields() []field[T] {
 	}
 }
 
-func referring[T, V any](name, doc string, at func(*T) []V, id func(V) string) field[T] {
+func referring[T, V any](name, doc string, at func(*ledger.Ledger, *T) []V, id func(V) string) field[T] {
 	if at == nil {
-		at = func(*T) []V { return nil }
+		at = func(*ledger.Ledger, *T) []V { return nil }
 		doc = "Always empty."
 	}
-	return idsField(name, doc, at, id)
+	return toldField(name, doc, at, id)
 }
 
 // choices are the words that a key of the vocabulary may have, the key being named by the way to it.

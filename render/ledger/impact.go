@@ -174,7 +174,7 @@ func (w *impacts) on(thing any) (list []rests) {
 	case *Source:
 		w.onSource(t, add)
 	case *Actor:
-		for _, c := range t.Said {
+		for _, c := range w.OfActor(t).Said {
 			add(c, "is said by it")
 		}
 		list = append(list, w.relying[t]...)
@@ -183,19 +183,20 @@ func (w *impacts) on(thing any) (list []rests) {
 }
 
 func (w *impacts) onSource(s *Source, add func(any, string)) {
-	for _, c := range s.Claims {
+	t := w.OfSource(s)
+	for _, c := range t.Claims {
 		add(c, "rests on it")
 	}
-	for _, c := range s.Through {
+	for _, c := range t.Through {
 		add(c, "leans on it")
 	}
-	for _, e := range s.Events {
+	for _, e := range t.Events {
 		add(e, "rests on it")
 	}
-	for _, x := range s.Leaning {
+	for _, x := range t.Leaning {
 		add(x, "leans on it")
 	}
-	for _, b := range s.Briefings {
+	for _, b := range t.Briefings {
 		if b != s.Briefing {
 			add(b, "uses it")
 		}

@@ -177,20 +177,26 @@ func dayOn(d edtf.Date, b *Briefing) edtf.Day {
 	return b.Date.Day
 }
 
-// compare puts claims in the order of positions: by day, then by their briefings' dates, then as they are told: by the
-// briefings' ids and in file order.
+// compare puts claims in the order of positions.
 func (g *judging) compare(i, j int32) int {
 	if d := cmp.Compare(g.facts[i].day, g.facts[j].day); d != 0 {
 		return d
 	}
-	a, b := g.claims[i], g.claims[j]
+	return cmp.Or(asTold(g.claims[i], g.claims[j]), cmp.Compare(i, j))
+}
+
+// inPositions is the order of positions: by day, then as claims are told.
+func inPositions(a, b *Claim) int { return cmp.Or(cmp.Compare(a.Day(), b.Day()), asTold(a, b)) }
+
+// asTold puts claims in the order in which they are told: by their briefings' dates and ids, and in file order.
+func asTold(a, b *Claim) int {
 	if a.Briefing != b.Briefing && a.Briefing != nil && b.Briefing != nil {
 		x, y := a.Briefing, b.Briefing
 		if d := cmp.Or(cmp.Compare(x.Date.Day, y.Date.Day), x.Date.Time.Compare(y.Date.Time), strings.Compare(x.Slug, y.Slug)); d != 0 {
 			return d
 		}
 	}
-	return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(i, j))
+	return cmp.Compare(a.Order, b.Order)
 }
 
 // sole is the one principal whose claim i is; unnamed where it is several's or an unnamed one's.

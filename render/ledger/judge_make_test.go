@@ -324,8 +324,8 @@ func (m *maker) finish() *Ledger {
 	return m.Ledger
 }
 
-// told is a reasoning with ids for its refs.
-func told(r Reasoning) string {
+// sentenceOf is a reasoning with ids for its refs.
+func sentenceOf(r Reasoning) string {
 	text := r.Text
 	for _, ref := range r.Refs {
 		id := "?"

@@ -30,7 +30,7 @@ func (g *judging) weigh() {
 // judgeClaim fills the judgement of claim i.
 func (g *judging) judgeClaim(i int32) {
 	c := g.claims[i]
-	c.prop, c.rank = g.facts[i].prop+1, g.facts[i].rank
+	c.states = g.claims[g.props[g.facts[i].prop].first]
 	j := &c.Judgement
 	from := g.pen.mark()
 	g.standing(i)

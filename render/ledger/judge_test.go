@@ -49,7 +49,7 @@ func judgeText(t *testing.T, text string) {
 		case "why":
 			head, want, _ := strings.Cut(rest, ": ")
 			id, value, _ := strings.Cut(head, " ")
-			if got := told(m.judgement(id).Because(value)); got != want {
+			if got := sentenceOf(m.judgement(id).Because(value)); got != want {
 				t.Errorf("%s\nwhy %s is %s: got  %s\nwant %s", text, id, value, got, want)
 			}
 		case "fallen":

@@ -31,6 +31,7 @@ type Ledger struct {
 
 	ids    ids // all that references can name, withheld ones included
 	names  *Names
+	told   told
 	fallen map[*Judgement][]*Claim // what each leans on that is no longer live
 	texts  map[*Briefing]Text      // that have changed since this was linked
 }
@@ -84,17 +85,12 @@ type Actor struct {
 	Of, For *Actor
 	Roles   []Role
 
-	Briefings []*Briefing // that list, mention or use it; newest first
-	Events    []*Event    // that name it in by or actors
-	Possibly  []*Event    // that name it in possibly
-	Said      []*Claim    // by it
-	About     []*Claim    // that concern it, and not by it
-	Relations []*Relation // from or to it
-	Sources   []*Source   // site-wide sources that it issued
-	Members   []*Actor    // whose `of` it is, by id
-	Speakers  []*Actor    // whose `for` it is, by id
-	Roled     []RoleOf    // roles that others held in it or for it
-	Mentions  []Mention   // newest briefing first
+	Sources  []*Source // site-wide sources that it issued
+	Members  []*Actor  // whose `of` it is, by id
+	Speakers []*Actor  // whose `for` it is, by id
+	Roled    []RoleOf  // roles that others held in it or for it
+
+	at int32 // in Ledger.Actors
 }
 
 // Role is a post that an actor held.
@@ -118,12 +114,9 @@ type Place struct {
 	InPlace *Place // at most one of these two
 	InActor *Actor
 
-	Within    []*Place // places in it, by id
-	Briefings []*Briefing
-	Events    []*Event
-	Claims    []*Claim
-	Relations []*Relation
-	Mentions  []Mention
+	Within []*Place // places in it, by id
+
+	at int32 // in Ledger.Places
 }
 
 // Source is what claims rest on: site-wide, or one briefing's own.
@@ -137,13 +130,10 @@ type Source struct {
 	Unnamed  []Unnamed
 	Via      []*Source // as written: outermost last
 	Citing   []Cited
+	Ring     []*Source // circular reporting that it is part of: each rests on the next, the last on the first; nil for none
 
-	Claims    []*Claim    // whose source it is
-	Through   []*Claim    // that were read in it or rely on it by a way of their own, beside their source's
-	Events    []*Event    // that rest on it directly
-	Briefings []*Briefing // that use it, newest first
-	Leaning   []*Source   // sources that are via it or cite it
-	Ring      []*Source   // circular reporting that it is part of: each rests on the next, the last on the first; nil for none
+	at  int32      // in Ledger.Sources
+	own SourceTold // of a briefing's own
 }
 
 // Ref is the source's full name: its id, or briefing#id.
@@ -172,29 +162,28 @@ type Topic struct {
 	Slug          string
 	File          *record.File // nil where only used
 	Profile       *record.Body
-	Briefings     []*Briefing
-	Events        []*Event
+
+	at int32 // in Ledger.Topics
 }
 
 // Story is a storyline.
 type Story struct {
 	*record.Story
-	Slug      string
-	File      *record.File
-	Body      *record.Body
-	Issues    []*Issue
-	Briefings []*Briefing
-	Events    []*Event
-	Claims    []*Claim
-	Actors    []*Actor // of its briefings, most often used first
-	Closed    bool     // today is past its end
+	Slug   string
+	File   *record.File
+	Body   *record.Body
+	Issues []*Issue
+	Closed bool // today is past its end
+
+	at int32 // in Ledger.Stories
 }
 
 // Issue is a question at stake in a story.
 type Issue struct {
 	*record.Issue
-	Story  *Story
-	Claims []*Claim
+	Story *Story
+
+	at int32 // among all stories' issues
 }
 
 // Page is other prose.
@@ -256,8 +245,7 @@ type Claim struct {
 	Corrections []*Correction // that name it
 
 	Judgement
-	prop int32 // its proposition, from 1; 0 where it was not judged
-	rank int32 // its place in the order of positions
+	states *Claim // the one that stands for all that state the same; nil where it was not judged
 }
 
 // Where is a place or a state, one of the two.

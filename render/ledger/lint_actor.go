@@ -12,7 +12,7 @@ import (
 func unusedActors(x *linting) {
 	unused := map[*Actor]bool{}
 	for _, a := range x.Actors {
-		if len(a.Briefings)+len(a.Sources)+len(a.Members)+len(a.Speakers)+len(a.Roled) == 0 {
+		if len(x.OfActor(a).Briefings)+len(a.Sources)+len(a.Members)+len(a.Speakers)+len(a.Roled) == 0 {
 			unused[a] = true
 		}
 	}

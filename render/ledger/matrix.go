@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -65,33 +64,33 @@ func (s State) position() bool { return s == States || s == Denies || s == Answe
 // earliest claim, in the order of positions. Time is linear in the claims and in what answers them, sorting apart.
 func (l *Ledger) Contested(t *Story) []*Claim {
 	var heads []*Claim
-	seen := map[int32]bool{}
+	seen := map[*Claim]bool{}
 	for _, x := range t.Issues {
-		last := int32(0)
-		for _, c := range x.Claims {
-			if c.prop != last {
-				seen[c.prop], last = true, c.prop
+		var last *Claim
+		for _, c := range l.OnIssue(x) {
+			if c.states != last {
+				seen[c.states], last = true, c.states
 			}
 		}
 	}
-	m := newTabling()
-	for _, c := range t.Claims {
-		if len(c.Of)+len(c.Answers) == 0 || seen[c.prop] || !leads(c) || c.Issue != nil && c.Issue.Story == t {
+	m := newTabling(l)
+	for _, c := range l.OfStory(t).Claims {
+		if len(c.Of)+len(c.Answers) == 0 || seen[c.states] || !leads(c) || c.Issue != nil && c.Issue.Story == t {
 			continue
 		}
-		seen[c.prop] = true
+		seen[c.states] = true
 		m.begin(nil, c)
 		if m.argued() {
 			heads = append(heads, m.head())
 		}
 	}
-	slices.SortFunc(heads, func(a, b *Claim) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortFunc(heads, inPositions)
 	return heads
 }
 
 // Matrix sets out the positions on issues, then those on the propositions of claims.
 func (l *Ledger) Matrix(issues []*Issue, claims []*Claim) *Matrix {
-	m := newTabling()
+	m := newTabling(l)
 	x := &Matrix{Rows: make([]MatrixRow, 0, len(issues)+len(claims))}
 	for _, issue := range issues {
 		m.begin(issue, nil)

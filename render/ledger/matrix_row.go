@@ -9,6 +9,7 @@ import (
 // tabling is the state of one Matrix or Contested: principals of all its rows, and what stands in the row that is looked at.
 type tabling struct {
 	*principals
+	ledger  *Ledger
 	members []*Claim       // that state the row's proposition, or the request, pledge or proposal that it is about
 	said    []*Claim       // all that stands in the row, members first
 	part    map[*Claim]int // how each stands there
@@ -22,8 +23,8 @@ const (
 	aRemark // what answers it does not: it says something of its own
 )
 
-func newTabling() *tabling {
-	return &tabling{principals: newPrincipals(nil, new(findings)), part: map[*Claim]int{}, issues: map[*Issue]bool{}}
+func newTabling(l *Ledger) *tabling {
+	return &tabling{ledger: l, principals: newPrincipals(nil, new(findings)), part: map[*Claim]int{}, issues: map[*Issue]bool{}}
 }
 
 // leads reports whether a claim says something that can have a row of its own. What only answers stands in the row of what
@@ -52,7 +53,7 @@ func (m *tabling) begin(issue *Issue, c *Claim) {
 	clear(m.issues)
 	m.issue, m.members, m.said = issue, m.members[:0], m.said[:0]
 	if issue != nil {
-		for _, x := range issue.Claims {
+		for _, x := range m.ledger.OnIssue(issue) {
 			if asserts(x) {
 				m.enter(x, aMember)
 			}
@@ -65,12 +66,12 @@ func (m *tabling) begin(issue *Issue, c *Claim) {
 	}
 	m.said = append(m.said, m.members...)
 	if issue != nil {
-		for _, x := range issue.Claims {
+		for _, x := range m.ledger.OnIssue(issue) {
 			m.enter(x, aReply)
 		}
 	}
 	for other := range m.issues { // in any order: cells are sorted
-		for _, x := range other.Claims {
+		for _, x := range m.ledger.OnIssue(other) {
 			if x.Act == "denies" {
 				m.enter(x, aReply)
 			}
@@ -95,15 +96,15 @@ func (m *tabling) begin(issue *Issue, c *Claim) {
 func (m *tabling) join(c *Claim) {
 	for _, list := range [2][]*Claim{c.Of, c.Answers} {
 		for _, o := range list {
-			if o.prop == c.prop {
+			if o.states == c.states {
 				m.enter(o, aMember)
 			}
 		}
 	}
 	if on := c.Issue; on != nil && on != m.issue && c.Figure.Pos.IsZero() && asserts(c) && !m.issues[on] {
 		m.issues[on] = true
-		for _, x := range on.Claims {
-			if x.prop == c.prop {
+		for _, x := range m.ledger.OnIssue(on) {
+			if x.states == c.states {
 				m.enter(x, aMember)
 			}
 		}
@@ -125,7 +126,7 @@ func (m *tabling) enter(c *Claim, as int) {
 
 // head is the earliest member.
 func (m *tabling) head() *Claim {
-	return slices.MinFunc(m.members, func(a, b *Claim) int { return cmp.Compare(a.rank, b.rank) })
+	return slices.MinFunc(m.members, inPositions)
 }
 
 // argued reports whether somebody other than its speakers denies or answers a member.
@@ -229,7 +230,7 @@ func (m *tabling) cells() []Cell {
 		}
 	}
 	latest := func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(b.Claim.rank, a.Claim.rank))
+		return cmp.Or(cmp.Compare(a.party, b.party), inPositions(b.Claim, a.Claim))
 	}
 	slices.SortFunc(words, latest)
 	slices.SortFunc(asked, latest)
@@ -291,7 +292,7 @@ func cell(party int, said, asked []entry) Cell {
 
 // answered reports whether a request has been met since by a position, which stands at index at of what was said, or by name.
 func answered(request *Claim, said []entry, at int) bool {
-	return at >= 0 && said[at].Claim.rank > request.rank ||
+	return at >= 0 && inPositions(said[at].Claim, request) > 0 ||
 		slices.ContainsFunc(said, func(e entry) bool { return slices.Contains(e.Claim.Of, request) })
 }
 

@@ -45,9 +45,12 @@ func TestMatrix(t *testing.T) {
 func listed(t testing.TB, text string) (*Ledger, *Story) {
 	m := newMaker(t)
 	l := m.read(text)
+	l.Stories, l.Sources = sortedBy(m.stories), sortedBy(m.sources)
+	l.number()
 	for _, c := range l.Claims {
-		listClaim(c)
+		listing{told: &l.told}.claim(c)
 	}
+	pointBack(l)
 	judge(l)
 	if m.stories["w"] == nil {
 		t.Fatalf("%s\nno story w", text)
@@ -105,7 +108,7 @@ func wordOf(w Word) string {
 func TestMatrixLong(t *testing.T) {
 	const n = 10_000
 	var text strings.Builder
-	text.WriteString("story w\nissue i story=w\nissue j\nbriefing b 2023-06-10 story=w\nclaim c by=a\n")
+	text.WriteString("story w\nstory v\nissue i story=w\nissue j story=v\nbriefing b 2023-06-10 story=w\nclaim c by=a\n")
 	for i := range n {
 		fmt.Fprintf(&text, "claim i%d by=a%d issue=i\nclaim j%d by=a%d act=confirms of=c issue=j\nclaim d%d by=b%d act=denies of=c\nclaim e%d by=a act=asks to=b%d of=d%d\n",
 			i, i%500, i, i%300, i, i%400, i, i%400, i)

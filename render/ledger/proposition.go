@@ -5,6 +5,7 @@ package ledger
 type proposition struct {
 	states, denies, deniesPart voices    // of live claims
 	support                    Reasoning // of its claims; Value is "" until it has been worked out
+	first                      int32     // of its claims
 }
 
 // voices are principals who take one position, the latest first. Unnamed ones count apart.
@@ -78,6 +79,9 @@ func (g *judging) propositions() {
 		g.issueProps[id] = dense(n + int32(id))
 	}
 	g.props = make([]proposition, last)
+	for i := len(g.facts) - 1; i >= 0; i-- {
+		g.props[g.facts[i].prop].first = int32(i)
+	}
 }
 
 // denied calls yield with each proposition that denial i denies: those of the claims that it answers, and its issue's.

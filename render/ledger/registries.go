@@ -37,6 +37,9 @@ func (k *linker) joinRegistries() {
 	}
 	for _, s := range k.Sources {
 		k.joinSource(f, s)
+		for _, a := range s.Issuers {
+			a.Sources = append(a.Sources, s)
+		}
 	}
 }
 

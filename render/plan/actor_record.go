@@ -19,7 +19,7 @@ var (
 func (s *scribe) record(a *ledger.Actor) *Record {
 	var list []*ledger.Claim
 	foretold, asked := slices.Clone(foretoldOutcomes), slices.Clone(askedOutcomes)
-	for _, c := range slices.Backward(a.Said) {
+	for _, c := range slices.Backward(s.Ledger.OfActor(a).Said) {
 		if c.Outcome == "" {
 			continue
 		}

@@ -49,9 +49,10 @@ func (s *scribe) letters(list []*ledger.Actor) []Letter {
 		g := &groups[len(groups)-1]
 		l := s.actorLink(a)
 		l.Note = a.Kind
+		told := s.Ledger.OfActor(a)
 		g.Rows = append(g.Rows, ActorRow{
-			Link: l, Summary: s.set(a.Summary.Text), Briefings: len(a.Briefings),
-			Said: len(a.Said), About: len(a.About), Involving: len(a.Events),
+			Link: l, Summary: s.set(a.Summary.Text), Briefings: len(told.Briefings),
+			Said: len(told.Said), About: len(told.About), Involving: len(told.Events),
 		})
 	}
 	return groups
@@ -67,13 +68,14 @@ func initial(name string) string {
 }
 
 // involvements are the events that name an actor, those that name it in `possibly` alone included, by date.
-func (c *common) involvements(a *ledger.Actor) []*ledger.Event {
-	if len(a.Possibly) == 0 {
-		return c.once(a.Events)
+func (p *Plan) involvements(a *ledger.Actor) []*ledger.Event {
+	c, told := &p.common, p.Ledger.OfActor(a)
+	if len(told.Possibly) == 0 {
+		return c.once(told.Events)
 	}
-	seen := make(map[*ledger.Event]bool, len(a.Events)+len(a.Possibly))
+	seen := make(map[*ledger.Event]bool, len(told.Events)+len(told.Possibly))
 	var list []*ledger.Event
-	for _, events := range [][]*ledger.Event{a.Events, a.Possibly} {
+	for _, events := range [][]*ledger.Event{told.Events, told.Possibly} {
 		for _, e := range events {
 			if e = c.telling(e); !seen[e] {
 				seen[e] = true
@@ -86,21 +88,21 @@ func (c *common) involvements(a *ledger.Actor) []*ledger.Event {
 }
 
 // deeds are the events by an actor.
-func deeds(c *common, a *ledger.Actor) []*ledger.Event {
+func (p *Plan) deeds(a *ledger.Actor) []*ledger.Event {
 	var list []*ledger.Event
-	for _, e := range a.Events {
+	for _, e := range p.Ledger.OfActor(a).Events {
 		if contains(e.By, a) {
 			list = append(list, e)
 		}
 	}
-	return c.once(list)
+	return p.common.once(list)
 }
 
 // actor plans an actor's pages: page N has the Nth rows of each of its lists, so that together they have them all.
 func (k *planner) actor(a *ledger.Actor) {
-	events, did := k.common.involvements(a), deeds(&k.common, a)
-	n := max(len(a.Said), len(a.About), len(events), len(did), len(a.Relations), len(a.Sources), len(a.Mentions),
-		len(a.Briefings), len(a.Members), len(a.Speakers), len(a.Roled))
+	events, did, told := k.involvements(a), k.deeds(a), k.Ledger.OfActor(a)
+	n := max(len(told.Said), len(told.About), len(events), len(did), len(told.Relations), len(a.Sources), len(told.Mentions),
+		len(told.Briefings), len(a.Members), len(a.Speakers), len(a.Roled))
 	planned := len(k.Pages)
 	k.list(PathOf(a), "actor", originOf(a.File), a.Profile, n, rows, func(s *scribe, at span) any {
 		return s.actor(a, events, did)
@@ -109,7 +111,7 @@ func (k *planner) actor(a *ledger.Actor) {
 }
 
 func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
-	at := s.span
+	at, told := s.span, s.Ledger.OfActor(a)
 	v := &Actor{
 		Head:      s.head(a.Name.Text, "actors", s.crumb("actors")),
 		Name:      a.Name.Text,
@@ -118,29 +120,29 @@ func (s *scribe) actor(a *ledger.Actor, events, did []*ledger.Event) *Actor {
 		Roled:     s.roled(cut(a.Roled, at)),
 		Members:   s.actorLinks(cut(a.Members, at)),
 		Speakers:  s.actorLinks(cut(a.Speakers, at)),
-		Relations: s.relationRows(cutBack(a.Relations, at)),
-		Said:      s.claimRows(cutBack(a.Said, at)),
+		Relations: s.relationRows(cutBack(told.Relations, at)),
+		Said:      s.claimRows(cutBack(told.Said, at)),
 		Did:       s.deedRows(cut(did, at)),
-		About:     s.claimRows(cutBack(a.About, at)),
+		About:     s.claimRows(cutBack(told.About, at)),
 		Events:    s.eventRows(cut(events, at)),
 		Sources:   s.sourceRows(cut(a.Sources, at)),
-		Briefings: s.briefingRows(cut(a.Briefings, at)),
+		Briefings: s.briefingRows(cut(told.Briefings, at)),
 		Totals: Totals{
-			Briefings: len(a.Briefings), Events: len(events), Said: len(a.Said), About: len(a.About),
-			Claims: len(a.Said) + len(a.About), Relations: len(a.Relations), Sources: len(a.Sources),
-			Disputed: disputed(a.Said) + disputed(a.About), Overdue: overdue(a.Said, events),
+			Briefings: len(told.Briefings), Events: len(events), Said: len(told.Said), About: len(told.About),
+			Claims: len(told.Said) + len(told.About), Relations: len(told.Relations), Sources: len(a.Sources),
+			Disputed: disputed(told.Said) + disputed(told.About), Overdue: overdue(told.Said, events),
 		},
 	}
 	v.describe(a.Summary.Text)
-	if len(a.Briefings)+len(events)+len(a.Said)+len(a.About) == 0 {
+	if len(told.Briefings)+len(events)+len(told.Said)+len(told.About) == 0 {
 		v.Empty = "No briefing has told of " + a.Name.Text + " yet."
 	}
 	for i, e := range cut(events, at) {
-		if len(a.Possibly) > 0 && contains(e.Possibly, a) && !contains(e.By, a) && !contains(e.Actors, a) {
+		if len(told.Possibly) > 0 && contains(e.Possibly, a) && !contains(e.By, a) && !contains(e.Actors, a) {
 			v.Events[i].Class += " possibly"
 		}
 	}
-	mentions := cut(a.Mentions, at)
+	mentions := cut(told.Mentions, at)
 	v.Mentions = s.named.take(len(mentions))
 	for i := range mentions {
 		v.Mentions[i] = s.mentionRow(&mentions[i])
@@ -169,8 +171,8 @@ func (s *scribe) actorItself(v *Actor, a *ledger.Actor, events []*ledger.Event) 
 	}
 	v.Outside = outside(a.Links)
 	v.Record, v.With = s.record(a), s.with(a, events)
-	if len(a.Relations) > 0 {
-		v.Graph, v.Undrawn = s.graph("Relations of "+a.Name.Text, equalRelations(backwards(a.Relations)), a, 0)
+	if relations := s.Ledger.OfActor(a).Relations; len(relations) > 0 {
+		v.Graph, v.Undrawn = s.graph("Relations of "+a.Name.Text, equalRelations(backwards(relations)), a, 0)
 	}
 	v.JSONLD = s.actorJSON(a)
 }

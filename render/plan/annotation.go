@@ -193,7 +193,7 @@ func (s *scribe) deniers(c *ledger.Claim) []Link {
 		add(other)
 	}
 	if c.Issue != nil && len(list) == 0 {
-		issue := c.Issue.Claims
+		issue := s.Ledger.OnIssue(c.Issue)
 		for i := len(issue) - 1; i >= 0 && i >= len(issue)-rows && len(list) < glanceMore; i-- {
 			if cmp.Compare(len(issue[i].Of), 0) == 0 {
 				add(issue[i])

@@ -81,7 +81,7 @@ func (s *scribe) neighboursInStory(b *ledger.Briefing) (prev, next Link) {
 	if b.Story == nil {
 		return Link{}, Link{}
 	}
-	list := b.Story.Briefings
+	list := s.Ledger.OfStory(b.Story).Briefings
 	at, ok := s.find(list, b)
 	if !ok {
 		return Link{}, Link{}
@@ -134,7 +134,7 @@ func (s *scribe) related(b *ledger.Briefing) []Row {
 	var near [2 * relatedActors * relatedReach]candidate
 	found := near[:0]
 	for _, a := range b.Actors[:min(len(b.Actors), relatedActors)] {
-		found = around(found, s.common.ofActor[a], rank, relatedReach, 1000/max(1, len(a.Briefings))+10)
+		found = around(found, s.common.ofActor[a], rank, relatedReach, 1000/max(1, len(s.Ledger.OfActor(a).Briefings))+10)
 	}
 	for _, x := range most(found, told, maxRelated-len(list)) {
 		list = append(list, s.Ledger.Briefings[x.rank])

@@ -147,11 +147,11 @@ func (s *scribe) selected(x *selection) []*ledger.Event {
 	base := s.common.told
 	switch {
 	case x.actor != nil:
-		base = s.common.involvements(x.actor)
+		base = s.involvements(x.actor)
 	case x.place != nil:
-		base = s.common.once(x.place.Events)
+		base = s.common.once(s.Ledger.OfPlace(x.place).Events)
 	case x.story != nil:
-		base = s.common.once(x.story.Events)
+		base = s.common.once(s.Ledger.OfStory(x.story).Events)
 	}
 	return filter(base, x.event)
 }
@@ -215,9 +215,9 @@ func (x *selection) dueClaim(c *ledger.Claim) bool {
 func (s *scribe) claimsOf(x *selection) []*ledger.Claim {
 	switch {
 	case x.place != nil:
-		return x.place.Claims
+		return s.Ledger.OfPlace(x.place).Claims
 	case x.story != nil:
-		return x.story.Claims
+		return s.Ledger.OfStory(x.story).Claims
 	}
 	return s.Ledger.Claims
 }
@@ -225,9 +225,9 @@ func (s *scribe) claimsOf(x *selection) []*ledger.Claim {
 func (s *scribe) relationsOf(x *selection) []*ledger.Relation {
 	switch {
 	case x.actor != nil:
-		return x.actor.Relations
+		return s.Ledger.OfActor(x.actor).Relations
 	case x.place != nil:
-		return x.place.Relations
+		return s.Ledger.OfPlace(x.place).Relations
 	}
 	return s.Ledger.Relations
 }

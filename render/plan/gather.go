@@ -84,11 +84,11 @@ func (c *common) order(l *ledger.Ledger) {
 	}
 	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
 	for _, t := range l.Stories {
-		c.ofStory[t] = c.ranks(t.Briefings)
+		c.ofStory[t] = c.ranks(l.OfStory(t).Briefings)
 	}
 	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
 	for _, a := range l.Actors {
-		c.ofActor[a] = c.ranks(a.Briefings)
+		c.ofActor[a] = c.ranks(l.OfActor(a).Briefings)
 	}
 	c.told = c.once(l.Events)
 	c.years, c.undated = byYear(c.told)

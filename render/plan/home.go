@@ -110,7 +110,7 @@ func (s *scribe) newestStories() []Link {
 	var links []Link
 	for _, t := range s.common.newest[:min(len(s.common.newest), homeStories)] {
 		l := s.storyLink(t)
-		l.Note = count(len(t.Briefings), "briefing", "briefings")
+		l.Note = count(len(s.Ledger.OfStory(t).Briefings), "briefing", "briefings")
 		links = append(links, l)
 	}
 	return links

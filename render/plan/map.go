@@ -73,10 +73,11 @@ func spots(events []*ledger.Event, claims []*ledger.Claim) []spot {
 }
 
 // allTold are places with all that the site tells of them.
-func allTold(list []*ledger.Place) []spot {
+func (s *scribe) allTold(list []*ledger.Place) []spot {
 	spots := make([]spot, len(list))
 	for i, p := range list {
-		spots[i] = spot{ledger.Where{Place: p}, len(p.Events), len(p.Claims)}
+		told := s.Ledger.OfPlace(p)
+		spots[i] = spot{ledger.Where{Place: p}, len(told.Events), len(told.Claims)}
 	}
 	return spots
 }

@@ -18,7 +18,7 @@ const (
 
 // matrix plans the matrix of a story in which anybody has taken a position; heads are what is argued about beside its issues.
 func (k *planner) matrix(t *ledger.Story, heads []*ledger.Claim, network bool) (planned bool) {
-	spoken := slices.ContainsFunc(t.Issues, func(x *ledger.Issue) bool { return len(x.Claims) > 0 })
+	spoken := slices.ContainsFunc(t.Issues, func(x *ledger.Issue) bool { return len(k.Ledger.OnIssue(x)) > 0 })
 	if !spoken && len(heads) == 0 {
 		return false
 	}
@@ -245,9 +245,9 @@ func (s *scribe) issues(t *ledger.Story) []IssueRow {
 	list := make([]IssueRow, len(m.Rows))
 	for i := range m.Rows {
 		x := m.Rows[i].Issue
-		r := IssueRow{ID: x.ID.Text, Title: s.set(x.Title.Text), Unit: x.Unit.Text, Total: len(x.Claims)}
+		r := IssueRow{ID: x.ID.Text, Title: s.set(x.Title.Text), Unit: x.Unit.Text, Total: len(s.Ledger.OnIssue(x))}
 		r.Axis, r.Undrawn = s.scale(x, "")
-		if len(x.Claims) > 0 {
+		if r.Total > 0 {
 			r.Matrix = s.matrixRow(x)
 		}
 		for k := range m.Rows[i].Cells {

@@ -19,9 +19,9 @@ const (
 type edge []*ledger.Relation
 
 // edgesOf are a story's relations, equal ones together, ordered by the ids of both ends.
-func edgesOf(t *ledger.Story) []edge {
+func edgesOf(l *ledger.Ledger, t *ledger.Story) []edge {
 	return equalRelations(func(yield func(*ledger.Relation) bool) {
-		for _, b := range t.Briefings {
+		for _, b := range l.OfStory(t).Briefings {
 			for _, r := range b.Relations {
 				if !yield(r) {
 					return

@@ -14,18 +14,20 @@ func (k *planner) places() {
 	slices.SortStableFunc(all, func(a, b *ledger.Place) int { return compareNames(a.Name.Text, b.Name.Text) })
 	k.list("/places/", "places", itself, nil, len(all), k.pageSize(), func(s *scribe, at span) any {
 		v := &Places{Head: s.head(sectionTitle("places"), "places"), Total: len(all), Empty: "No place has been described yet."}
-		v.Map = s.chart("Map of the places", allTold(cut(all, at)))
+		v.Map = s.chart("Map of the places", s.allTold(cut(all, at)))
 		for _, p := range cut(all, at) {
+			told := s.Ledger.OfPlace(p)
 			v.Rows = append(v.Rows, PlaceRow{
 				Link: s.placeLink(p), In: s.placeIn(p), Precision: p.Precision,
-				Briefings: len(p.Briefings), Events: len(p.Events), Claims: len(p.Claims),
+				Briefings: len(told.Briefings), Events: len(told.Events), Claims: len(told.Claims),
 			})
 		}
 		return v
 	})
 	for _, p := range k.Ledger.Places {
-		events := k.common.once(p.Events)
-		n := max(len(events), len(p.Claims), len(p.Relations), len(p.Briefings), len(p.Within))
+		told := k.Ledger.OfPlace(p)
+		events := k.common.once(told.Events)
+		n := max(len(events), len(told.Claims), len(told.Relations), len(told.Briefings), len(p.Within))
 		planned := len(k.Pages)
 		k.list(PathOf(p), "place", originOf(p.File), p.Profile, n, rows, func(s *scribe, at span) any { return s.place(p, events) })
 		k.definedAt(planned, originOf(p.File), p.ID.Pos)
@@ -33,23 +35,23 @@ func (k *planner) places() {
 }
 
 func (s *scribe) place(p *ledger.Place, events []*ledger.Event) *Place {
-	at := s.span
+	at, told := s.span, s.Ledger.OfPlace(p)
 	v := &Place{
 		Head:      s.head(p.Name.Text, "places", s.crumb("places")),
 		Summary:   s.set(p.Summary.Text),
 		In:        s.placeIn(p),
 		Strip:     s.eventStrip(events),
 		Events:    s.eventRows(cut(events, at)),
-		Claims:    s.claimRows(cutBack(p.Claims, at)),
-		Relations: s.relationRows(cutBack(p.Relations, at)),
-		Briefings: s.briefingRows(cut(p.Briefings, at)),
+		Claims:    s.claimRows(cutBack(told.Claims, at)),
+		Relations: s.relationRows(cutBack(told.Relations, at)),
+		Briefings: s.briefingRows(cut(told.Briefings, at)),
 		Totals: Totals{
-			Briefings: len(p.Briefings), Events: len(events), Claims: len(p.Claims), Relations: len(p.Relations),
-			Disputed: disputed(p.Claims), Overdue: overdue(p.Claims, events),
+			Briefings: len(told.Briefings), Events: len(events), Claims: len(told.Claims), Relations: len(told.Relations),
+			Disputed: disputed(told.Claims), Overdue: overdue(told.Claims, events),
 		},
 	}
 	v.describe(p.Summary.Text)
-	if len(events)+len(p.Claims)+len(p.Relations)+len(p.Briefings) == 0 {
+	if len(events)+len(told.Claims)+len(told.Relations)+len(told.Briefings) == 0 {
 		v.Empty = "No briefing has told of " + p.Name.Text + " yet."
 	}
 	within := cut(p.Within, at)
@@ -61,7 +63,7 @@ func (s *scribe) place(p *ledger.Place, events []*ledger.Event) *Place {
 		v.Precision = precisions[p.Precision]
 	}
 	if at.first() {
-		v.Map = s.chart("Map of "+p.Name.Text, allTold(append([]*ledger.Place{p}, within...)))
+		v.Map = s.chart("Map of "+p.Name.Text, s.allTold(append([]*ledger.Place{p}, within...)))
 		v.Prose = s.prose(p.File, p.Profile)
 		for _, alias := range p.Aliases {
 			v.Aliases = append(v.Aliases, alias.Text)

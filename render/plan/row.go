@@ -145,7 +145,7 @@ func (s *scribe) sourceRow(x *ledger.Source) SourceRow {
 		GradeText: reliabilities[x.Reliability],
 		Chain:     s.outlets(nil, x.Via),
 		Citing:    s.cited(x.Citing),
-		Claims:    len(x.Claims),
+		Claims:    len(s.Ledger.OfSource(x).Claims),
 	}
 	if x.Briefing != nil && x.Briefing == s.own {
 		row.ID = x.Slug

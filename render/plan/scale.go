@@ -19,9 +19,9 @@ var (
 )
 
 // givenFigures are the claims that answer an issue with a figure and stand, or are superseded, in order of their dates.
-func givenFigures(x *ledger.Issue) []*ledger.Claim {
+func givenFigures(l *ledger.Ledger, x *ledger.Issue) []*ledger.Claim {
 	var list []*ledger.Claim
-	for _, c := range x.Claims {
+	for _, c := range l.OnIssue(x) {
 		if !c.Figure.Pos.IsZero() && contains(figureActs, c.Act) && !contains(ended, c.Standing) {
 			list = append(list, c)
 		}
@@ -33,7 +33,7 @@ func givenFigures(x *ledger.Issue) []*ledger.Claim {
 // scale draws the figures that were given on an issue on one axis, with its unit below where that is not told above; "" where
 // there are none.
 func (s *scribe) scale(x *ledger.Issue, unit string) (drawn template.HTML, undrawn int) {
-	given := givenFigures(x)
+	given := givenFigures(s.Ledger, x)
 	if len(given) == 0 {
 		return "", 0
 	}

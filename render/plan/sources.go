@@ -14,8 +14,9 @@ func (k *planner) sources() {
 		}
 	})
 	for _, x := range k.Ledger.Sources {
-		events := k.common.once(x.Events)
-		n := max(len(events), len(x.Claims), len(x.Through), len(x.Briefings), len(x.Leaning))
+		told := k.Ledger.OfSource(x)
+		events := k.common.once(told.Events)
+		n := max(len(events), len(told.Claims), len(told.Through), len(told.Briefings), len(told.Leaning))
 		planned := len(k.Pages)
 		k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
 		k.definedAt(planned, originOf(x.File), x.ID.Pos)
@@ -23,23 +24,23 @@ func (k *planner) sources() {
 }
 
 func (s *scribe) source(x *ledger.Source, events []*ledger.Event) *Source {
-	at := s.span
+	at, told := s.span, s.Ledger.OfSource(x)
 	v := &Source{
 		Head:      s.head(s.set(x.Title.Text), "sources", s.crumb("sources")),
 		Summary:   s.set(x.Summary.Text),
 		Source:    s.sourceRow(x),
-		Leaning:   s.sourceRows(cut(x.Leaning, at)),
-		Claims:    s.claimRows(cutBack(x.Claims, at)),
-		Through:   s.claimRows(cutBack(x.Through, at)),
+		Leaning:   s.sourceRows(cut(told.Leaning, at)),
+		Claims:    s.claimRows(cutBack(told.Claims, at)),
+		Through:   s.claimRows(cutBack(told.Through, at)),
 		Events:    s.eventRows(cut(events, at)),
-		Briefings: s.briefingRows(cut(x.Briefings, at)),
+		Briefings: s.briefingRows(cut(told.Briefings, at)),
 		Totals: Totals{
-			Briefings: len(x.Briefings), Events: len(events), Claims: len(x.Claims) + len(x.Through), Sources: len(x.Leaning),
-			Disputed: disputed(x.Claims) + disputed(x.Through), Overdue: overdue(x.Claims, events),
+			Briefings: len(told.Briefings), Events: len(events), Claims: len(told.Claims) + len(told.Through), Sources: len(told.Leaning),
+			Disputed: disputed(told.Claims) + disputed(told.Through), Overdue: overdue(told.Claims, events),
 		},
 	}
 	v.describe(x.Summary.Text)
-	if len(events)+len(x.Claims)+len(x.Through)+len(x.Briefings)+len(x.Leaning) == 0 {
+	if len(events)+len(told.Claims)+len(told.Through)+len(told.Briefings)+len(told.Leaning) == 0 {
 		v.Empty = "Nothing rests on this source yet."
 	}
 	if at.first() {

@@ -10,12 +10,13 @@ import (
 )
 
 // byNews orders stories: the one with the newest briefing first, those without one last, by title.
-func byNews(rank map[*ledger.Briefing]int) func(a, b *ledger.Story) int {
+func byNews(l *ledger.Ledger, rank map[*ledger.Briefing]int) func(a, b *ledger.Story) int {
 	place := func(t *ledger.Story) int {
-		if len(t.Briefings) == 0 {
+		briefings := l.OfStory(t).Briefings
+		if len(briefings) == 0 {
 			return len(rank)
 		}
-		return rank[t.Briefings[0]]
+		return rank[briefings[0]]
 	}
 	return func(a, b *ledger.Story) int {
 		return cmp.Or(cmp.Compare(place(a), place(b)), compareNames(a.Title.Text, b.Title.Text), strings.Compare(a.Slug, b.Slug))
@@ -38,18 +39,19 @@ func (k *planner) stories() {
 }
 
 func (s *scribe) storyRow(t *ledger.Story) StoryRow {
+	told := s.Ledger.OfStory(t)
 	r := StoryRow{
-		Link: s.storyLink(t), Summary: s.set(t.Summary.Text), Span: storySpan(t), Closed: t.Closed,
-		Briefings: len(t.Briefings), Events: len(t.Events), Claims: len(t.Claims),
+		Link: s.storyLink(t), Summary: s.set(t.Summary.Text), Span: s.storySpan(t), Closed: t.Closed,
+		Briefings: len(told.Briefings), Events: len(told.Events), Claims: len(told.Claims),
 	}
-	if len(t.Briefings) > 0 {
-		r.Latest = s.briefingRow(t.Briefings[0])
+	if len(told.Briefings) > 0 {
+		r.Latest = s.briefingRow(told.Briefings[0])
 	}
 	return r
 }
 
 // storySpan is a story's time: as its file says, else that of its briefings.
-func storySpan(t *ledger.Story) When {
+func (s *scribe) storySpan(t *ledger.Story) When {
 	from, to := when(t.From.Date), when(t.To.Date)
 	switch {
 	case from.Words != "" && to.Words != "":
@@ -61,23 +63,25 @@ func storySpan(t *ledger.Story) When {
 		return When{Words: "since " + from.Words, Short: "since " + from.Short, EDTF: from.EDTF + "/.."}
 	case to.Words != "":
 		return When{Words: "until " + to.Words, Short: "until " + to.Short, EDTF: "../" + to.EDTF}
-	case len(t.Briefings) > 0:
-		return whenBetween(t.Briefings[len(t.Briefings)-1].Date.Day, t.Briefings[0].Date.Day)
+	}
+	if list := s.Ledger.OfStory(t).Briefings; len(list) > 0 {
+		return whenBetween(list[len(list)-1].Date.Day, list[0].Date.Day)
 	}
 	return When{}
 }
 
 // story plans one story's pages: page N has the Nth rows of each of its lists, and a long timeline has pages of its own.
 func (k *planner) story(t *ledger.Story) {
-	events := k.common.once(t.Events)
+	told := k.Ledger.OfStory(t)
+	events := k.common.once(told.Events)
 	all := era{path: PathOf(t) + "timeline/", origin: originOf(t.File), story: t}
 	all.years, all.undated = byYear(events)
 	long := len(events) > fullYear
-	n := max(len(t.Briefings), len(t.Claims))
+	n := max(len(told.Briefings), len(told.Claims))
 	if !long {
 		n = max(n, len(events))
 	}
-	edges := edgesOf(t)
+	edges := edgesOf(k.Ledger, t)
 	matrix := k.matrix(t, k.Ledger.Contested(t), len(edges) > 0)
 	k.network(t, edges, matrix)
 	k.list(PathOf(t), "story", originOf(t.File), t.Body, n, rows, func(s *scribe, at span) any {
@@ -105,14 +109,15 @@ func (k *planner) story(t *ledger.Story) {
 }
 
 func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bool) *Story {
+	told := s.Ledger.OfStory(t)
 	v := &Story{
 		Head:      s.head(s.set(t.Title.Text), "stories", s.crumb("stories")),
 		Summary:   s.set(t.Summary.Text),
-		Span:      storySpan(t),
+		Span:      s.storySpan(t),
 		Closed:    t.Closed,
-		Claims:    s.claimRows(cut(t.Claims, s.span)),
-		Briefings: s.briefingRows(cut(t.Briefings, s.span)),
-		Totals:    Totals{Briefings: len(t.Briefings), Events: len(events), Claims: len(t.Claims), Disputed: disputed(t.Claims), Overdue: overdue(t.Claims, events)},
+		Claims:    s.claimRows(cut(told.Claims, s.span)),
+		Briefings: s.briefingRows(cut(told.Briefings, s.span)),
+		Totals:    Totals{Briefings: len(told.Briefings), Events: len(events), Claims: len(told.Claims), Disputed: disputed(told.Claims), Overdue: overdue(told.Claims, events)},
 	}
 	v.describe(t.Summary.Text)
 	if !long {
@@ -123,11 +128,11 @@ func (s *scribe) story(t *ledger.Story, all era, events []*ledger.Event, long bo
 		return v
 	}
 	v.Issues = s.issues(t)
-	where := spots(events, t.Claims)
+	where := spots(events, told.Claims)
 	v.Places = s.spotLinks(where[:min(len(where), mappedPlaces)])
 	v.Map = s.chart("Map of "+t.Title.Text, where)
 	v.Prose = s.prose(t.File, t.Body)
-	for _, a := range t.Actors[:min(len(t.Actors), 24)] {
+	for _, a := range told.Actors[:min(len(told.Actors), 24)] {
 		l := s.actorLink(a)
 		l.Note = a.Kind
 		v.Actors = append(v.Actors, l)
@@ -192,6 +197,6 @@ func (h *Head) describe(text string) {
 // newestStories orders stories for their list.
 func newestStories(l *ledger.Ledger, rank map[*ledger.Briefing]int) []*ledger.Story {
 	list := slices.Clone(l.Stories)
-	slices.SortFunc(list, byNews(rank))
+	slices.SortFunc(list, byNews(l, rank))
 	return list
 }
