@@ -3,6 +3,7 @@ package ledger
 import (
 	"time"
 
+	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/edtf"
 	"github.com/seed-0837baff/dateline/render/record"
 )
@@ -29,7 +30,10 @@ type Ledger struct {
 
 	Withheld []Withheld // what was left out, by path
 
-	ids    ids // all that references can name, withheld ones included
+	ids    ids         // all that references can name, withheld ones included
+	all    []*Briefing // withheld ones included, by id
+	ties   ties
+	found  []diag.Diagnostic // what Link or Relink returned
 	names  *Names
 	told   told
 	fallen map[*Judgement][]*Claim // what each leans on that is no longer live
@@ -216,6 +220,7 @@ type Briefing struct {
 	Mentions    []Mention // of actors and places, in text order
 
 	local locals
+	at    int32  // in Ledger.all
 	held  Reason // why it is withheld; Published where it is not
 	spots []spot // of its text, where it has no names of its own
 }

@@ -24,6 +24,9 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 		k.define(f)
 	}
 	k.all = sortedBy(k.ids.briefings)
+	for i, b := range k.all {
+		b.at = int32(i)
+	}
 	k.withhold()
 	k.joinRegistries()
 	var before *Names
@@ -31,29 +34,39 @@ func Link(files []*record.File, opt Options) (*Ledger, []diag.Diagnostic) {
 		before = opt.Before.names
 	}
 	k.names, k.again = newNames(k.Actors, k.Places, before)
-	k.each((*joiner).annotations)
-	k.each((*joiner).sources)
-	k.each((*joiner).claims)
-	k.each((*joiner).answers)
-	k.each((*joiner).rest)
+	k.join(k.all)
+	k.joint(k.all)
 	k.findings = append(k.findings, k.names.Ambiguous()...)
-	k.sameEvents()
-	k.resolvers()
 	k.rings()
 	k.gather()
 	var judged findings
-	together(k.lists, func() { judged = judge(k.Ledger) }) // neither reads what the other writes
+	together(k.lists, func() { pointBack(k.Ledger) }, k.tie, func() { judged = judge(k.Ledger) }) // none reads what another writes
 	k.findings = append(k.findings, judged...)
 	k.lint(files)
-	return k.Ledger, diag.Sort(k.findings)
+	k.found = diag.Sort(k.findings)
+	return k.Ledger, k.found
+}
+
+// join joins briefings with all that they refer to.
+func (k *linker) join(list []*Briefing) {
+	k.each(list, (*joiner).annotations)
+	k.each(list, (*joiner).sources)
+	k.each(list, (*joiner).claims)
+	k.each(list, (*joiner).answers)
+	k.each(list, (*joiner).rest)
+}
+
+// joint enters what joined briefings say of one another's events and claims.
+func (k *linker) joint(list []*Briefing) {
+	k.sameEvents(list)
+	k.resolvers(list)
 }
 
 // linker is the state of one Link.
 type linker struct {
 	*Ledger
 	opt      Options
-	all      []*Briefing // withheld ones included, by id
-	again    bool        // the names are those of the Ledger before
+	again    bool // the names are those of the Ledger before
 	findings findings
 }
 
@@ -74,16 +87,16 @@ func (k *linker) site(files []*record.File) {
 	k.Today, k.Until = edtf.DayOf(y, m, d), time.Date(y, m, d+1, 0, 0, 0, 0, k.Zone)
 }
 
-// each runs one step of joining over all briefings, in parallel: a step reads what earlier steps have made and writes only
-// to its own briefing.
-func (k *linker) each(step func(*joiner)) {
-	n := min(runtime.GOMAXPROCS(0), len(k.all)/64+1)
+// each runs one step of joining over briefings, in parallel: a step reads what earlier steps have made and writes only to its own
+// briefing.
+func (k *linker) each(list []*Briefing, step func(*joiner)) {
+	n := min(runtime.GOMAXPROCS(0), len(list)/64+1)
 	found := make([]findings, n)
 	var wait sync.WaitGroup
 	for w := range n {
 		wait.Go(func() {
 			j := &joiner{linker: k}
-			for _, b := range k.all[w*len(k.all)/n : (w+1)*len(k.all)/n] {
+			for _, b := range list[w*len(list)/n : (w+1)*len(list)/n] {
 				j.Briefing = b
 				step(j)
 			}

@@ -12,15 +12,25 @@ import (
 type lint struct {
 	name  string
 	sound bool // only for sites without errors: a mistake that has been told may be all that is behind it
+	scope scope
 	check func(x *linting)
 }
 
+// scope is what a lint's findings follow from.
+type scope uint8
+
+const (
+	ofBriefings scope = iota // from one briefing's annotations at a time, in whose file they are
+	ofSite                   // from all there is
+	ofNames                  // from the names of actors and places alone
+)
+
 var lints = []lint{
-	{"claim-after-briefing", false, lateClaims},
-	{"event-outside-story", false, strayEvents},
-	{"unconfirmed-credibility", true, unconfirmed},
-	{"unused-actor", true, unusedActors},
-	{"similar-names", false, similarNames},
+	{"claim-after-briefing", false, ofBriefings, lateClaims},
+	{"event-outside-story", false, ofBriefings, strayEvents},
+	{"unconfirmed-credibility", true, ofBriefings, unconfirmed},
+	{"unused-actor", true, ofSite, unusedActors},
+	{"similar-names", false, ofNames, similarNames},
 }
 
 // linting is one lint at work.
@@ -39,16 +49,22 @@ func (x *linting) warn(file *record.File, at record.Value, hint, format string, 
 func (k *linker) lint(files []*record.File) {
 	faulty := k.faulty(files)
 	for _, l := range lints {
-		off := slices.ContainsFunc(k.Site.Off, func(v record.Value) bool { return v.Text == l.name })
-		if !off && (!faulty || !l.sound) {
+		if !k.off(l) && (!faulty || !l.sound) {
 			l.check(&linting{k, l.name})
 		}
 	}
 }
 
+func (l *Ledger) off(x lint) bool {
+	return slices.ContainsFunc(l.Site.Off, func(v record.Value) bool { return v.Text == x.name })
+}
+
 // faulty reports whether anything so far is an error, or a file could not be read.
 func (k *linker) faulty(files []*record.File) bool {
-	isError := func(d diag.Diagnostic) bool { return d.Severity == diag.Error }
-	return slices.ContainsFunc(k.findings, isError) ||
-		slices.ContainsFunc(files, func(f *record.File) bool { return f.Broken || slices.ContainsFunc(f.Diags, isError) })
+	return slices.ContainsFunc(k.findings, isError) || slices.ContainsFunc(files, hasErrors)
 }
+
+// hasErrors reports whether anything in a file is an error, or it could not be read.
+func hasErrors(f *record.File) bool { return f.Broken || slices.ContainsFunc(f.Diags, isError) }
+
+func isError(d diag.Diagnostic) bool { return d.Severity == diag.Error }

@@ -10,40 +10,11 @@ import (
 // lists fills what the other side of each reference wants, from the published briefings alone. Each part fills lists that no
 // other touches.
 func (k *linker) lists() {
-	k.Topics = sortedBy(k.ids.topics)
-	k.number()
-	l := listing{told: &k.told}
-	together(func() {
-		for _, b := range k.Briefings {
-			l.briefing(b)
-		}
-		for _, s := range k.Stories {
-			k.OfStory(s).Actors = mostUsed(k.OfStory(s).Briefings)
-		}
-	}, func() {
-		for _, c := range k.Claims {
-			l.claim(c)
-		}
-	}, func() {
-		for _, e := range k.Events {
-			l.event(e)
-		}
-	}, func() {
-		for _, r := range k.Relations {
-			l.relation(r)
-		}
-	}, func() {
-		for _, s := range k.Sources {
-			l.source(s)
-		}
-		for _, b := range k.Briefings {
-			for _, s := range b.Sources {
-				l.source(s)
-			}
-		}
-	}, func() {
-		slices.SortFunc(k.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
-	}, func() { pointBack(k.Ledger) })
+	together(listing{told: &k.told}.parts(k.Ledger, k.Sources)...)
+	for _, s := range k.Stories {
+		k.OfStory(s).Actors = mostUsed(k.OfStory(s).Briefings)
+	}
+	slices.SortFunc(k.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // together runs all at once and waits for them.
@@ -85,10 +56,49 @@ type listing struct {
 	aside *SourceTold // where set, it takes what rests on briefings' own sources
 }
 
+// at is what is told of the thing at a place, made if need be.
+func at[V any](list []*V, place int32) *V {
+	if list[place] == nil {
+		list[place] = new(V)
+	}
+	return list[place]
+}
+
+// parts enter what the briefings of a ledger and site-wide sources tell. Each fills lists that no other touches; where lists must
+// be made first, one part must come after the other.
+func (l listing) parts(of *Ledger, wide []*Source) []func() {
+	return []func(){func() {
+		for _, b := range of.Briefings {
+			l.briefing(b)
+		}
+	}, func() {
+		for _, c := range of.Claims {
+			l.claim(c)
+		}
+	}, func() {
+		for _, e := range of.Events {
+			l.event(e)
+		}
+	}, func() {
+		for _, r := range of.Relations {
+			l.relation(r)
+		}
+	}, func() {
+		for _, s := range wide {
+			l.source(s)
+		}
+		for _, b := range of.Briefings {
+			for _, s := range b.Sources {
+				l.source(s)
+			}
+		}
+	}}
+}
+
 func (l listing) of(s *Source) *SourceTold {
 	switch {
 	case s.Briefing == nil:
-		return l.sources[s.at]
+		return at(l.sources, s.at)
 	case l.aside != nil:
 		return l.aside
 	}
@@ -97,38 +107,38 @@ func (l listing) of(s *Source) *SourceTold {
 
 func (l listing) briefing(b *Briefing) {
 	for _, a := range b.Actors {
-		add(&l.actors[a.at].Briefings, b)
+		add(&at(l.actors, a.at).Briefings, b)
 	}
 	for _, t := range b.Topics {
-		add(&l.topics[t.at].Briefings, b)
+		add(&at(l.topics, t.at).Briefings, b)
 	}
 	if b.Story != nil {
-		add(&l.stories[b.Story.at].Briefings, b)
+		add(&at(l.stories, b.Story.at).Briefings, b)
 	}
 	for _, s := range b.Uses {
 		add(&l.of(s).Briefings, b)
 	}
-	at := func(p *Place) {
+	in := func(p *Place) {
 		if p == nil {
 			return
 		}
-		list := &l.places[p.at].Briefings
+		list := &at(l.places, p.at).Briefings
 		if n := len(*list); n == 0 || (*list)[n-1] != b {
 			add(list, b)
 		}
 	}
-	at(b.Dateline)
+	in(b.Dateline)
 	for _, m := range b.Mentions {
-		at(m.Place)
+		in(m.Place)
 		if m.Actor != nil {
-			add(&l.actors[m.Actor.at].Mentions, m)
+			add(&at(l.actors, m.Actor.at).Mentions, m)
 		} else if m.Place != nil {
-			add(&l.places[m.Place.at].Mentions, m)
+			add(&at(l.places, m.Place.at).Mentions, m)
 		}
 	}
 	wheres := func(list []Where) {
 		for _, w := range list {
-			at(w.Place)
+			in(w.Place)
 		}
 	}
 	for _, c := range b.Claims {
@@ -144,15 +154,15 @@ func (l listing) briefing(b *Briefing) {
 
 func (l listing) claim(c *Claim) {
 	for _, a := range c.By {
-		add(&l.actors[a.at].Said, c)
+		add(&at(l.actors, a.at).Said, c)
 	}
 	for _, a := range c.About {
 		if !slices.Contains(c.By, a) {
-			add(&l.actors[a.at].About, c)
+			add(&at(l.actors, a.at).About, c)
 		}
 	}
 	if c.Issue != nil {
-		add(&l.issues[c.Issue.at].Claims, c)
+		add(&at(l.issues, c.Issue.at).Claims, c)
 	}
 	if c.Source != nil {
 		add(&l.of(c.Source).Claims, c)
@@ -163,11 +173,11 @@ func (l listing) claim(c *Claim) {
 		}
 	})
 	if s := c.Briefing.Story; s != nil {
-		add(&l.stories[s.at].Claims, c)
+		add(&at(l.stories, s.at).Claims, c)
 	}
 	for _, w := range c.Place {
 		if w.Place != nil {
-			add(&l.places[w.Place.at].Claims, c)
+			add(&at(l.places, w.Place.at).Claims, c)
 		}
 	}
 }
@@ -191,42 +201,42 @@ func (c *Claim) ownWay(found func(*Source)) {
 
 func (l listing) event(e *Event) {
 	for _, a := range e.By {
-		add(&l.actors[a.at].Events, e)
+		add(&at(l.actors, a.at).Events, e)
 	}
 	for _, a := range e.Actors {
 		if !slices.Contains(e.By, a) {
-			add(&l.actors[a.at].Events, e)
+			add(&at(l.actors, a.at).Events, e)
 		}
 	}
 	for _, a := range e.Possibly {
-		add(&l.actors[a.at].Possibly, e)
+		add(&at(l.actors, a.at).Possibly, e)
 	}
 	for _, t := range e.Topics {
-		add(&l.topics[t.at].Events, e)
+		add(&at(l.topics, t.at).Events, e)
 	}
 	if e.Source != nil {
 		add(&l.of(e.Source).Events, e)
 	}
 	if s := e.Briefing.Story; s != nil {
-		add(&l.stories[s.at].Events, e)
+		add(&at(l.stories, s.at).Events, e)
 	}
 	for _, w := range e.Place {
 		if w.Place != nil {
-			add(&l.places[w.Place.at].Events, e)
+			add(&at(l.places, w.Place.at).Events, e)
 		}
 	}
 }
 
 func (l listing) relation(r *Relation) {
 	if r.From != nil {
-		add(&l.actors[r.From.at].Relations, r)
+		add(&at(l.actors, r.From.at).Relations, r)
 	}
 	if r.To != nil && r.To != r.From {
-		add(&l.actors[r.To.at].Relations, r)
+		add(&at(l.actors, r.To.at).Relations, r)
 	}
 	for _, w := range r.Place {
 		if w.Place != nil {
-			add(&l.places[w.Place.at].Relations, r)
+			add(&at(l.places, w.Place.at).Relations, r)
 		}
 	}
 }

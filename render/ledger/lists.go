@@ -7,9 +7,9 @@ import (
 )
 
 // sameEvents follows `same` to the first telling and lists the tellings there. Only published tellings are listed.
-func (k *linker) sameEvents() {
+func (k *linker) sameEvents(list []*Briefing) {
 	var telling []*Event
-	for _, b := range k.all {
+	for _, b := range list {
 		for _, e := range b.Events {
 			if e.Same != nil {
 				telling = append(telling, e)
@@ -35,8 +35,8 @@ func (k *linker) sameEvents() {
 }
 
 // resolvers enters what settles claims and events. A thing is settled once.
-func (k *linker) resolvers() {
-	for _, b := range k.all {
+func (k *linker) resolvers(list []*Briefing) {
+	for _, b := range list {
 		for _, e := range b.Events {
 			var slot **Event
 			switch {
@@ -57,7 +57,7 @@ func (k *linker) resolvers() {
 		}
 	}
 	// Nothing published is settled by what is withheld; the check above counts it all the same.
-	for _, b := range k.all {
+	for _, b := range list {
 		if b.held == Published {
 			continue
 		}
@@ -75,16 +75,20 @@ func (k *linker) resolvers() {
 // gather puts the annotations of the published briefings into the ledger's lists, in their order.
 func (k *linker) gather() {
 	for _, b := range slices.Backward(k.Briefings) {
-		b.Topics = k.topicsOf(b.Briefing.Topics)
-		k.Claims = append(k.Claims, b.Claims...)
-		k.Events = append(k.Events, b.Events...)
-		k.Relations = append(k.Relations, b.Relations...)
-		k.Corrections = append(k.Corrections, b.Corrections...)
-		for _, e := range b.Events {
-			e.Topics = k.topicsOf(e.Event.Topics)
-		}
+		k.topics(b)
 	}
-	together(func() { bySaid(k.Claims) }, func() { inTime(k.Events) }, func() {
-		slices.SortStableFunc(k.Corrections, func(a, b *Correction) int { return byDate(b.Date.Date, a.Date.Date) })
-	})
+	k.Topics = sortedBy(k.ids.topics)
+	k.number()
+	k.annotated()
+}
+
+// annotated lists the annotations of the ledger's briefings, in their order.
+func (l *Ledger) annotated() {
+	for _, b := range slices.Backward(l.Briefings) {
+		l.Claims = append(l.Claims, b.Claims...)
+		l.Events = append(l.Events, b.Events...)
+		l.Relations = append(l.Relations, b.Relations...)
+		l.Corrections = append(l.Corrections, b.Corrections...)
+	}
+	together(func() { bySaid(l.Claims) }, func() { inTime(l.Events) }, func() { slices.SortFunc(l.Corrections, latest) })
 }

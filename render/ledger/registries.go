@@ -59,12 +59,20 @@ func (k *linker) rings() {
 	ring(k.Places, func(p *Place) []*Place { return some(p.InPlace) }, func(path []*Place) {
 		k.findings.errorf(path[0].File, path[0].In, "", "%q lies in itself: %s", path[0].Slug, arrows(path, func(p *Place) string { return p.Slug }))
 	})
+	k.ringsOf(k.all, true)
+}
+
+// ringsOf reports circular reporting among the sources of briefings and, if wide is set, among site-wide ones. None has both.
+func (k *linker) ringsOf(list []*Briefing, wide bool) {
 	sources := slices.Clone(k.Sources)
-	for _, b := range k.all {
+	for _, b := range list {
 		sources = append(sources, b.Sources...)
 	}
 	ring(sources, leansOn, func(path []*Source) {
 		s := path[0]
+		if s.Briefing == nil && !wide {
+			return
+		}
 		k.findings.warn("circular-sourcing", s.File, s.ID, "nothing in the ring has an origin of its own",
 			"circular reporting: %s", arrows(path, (*Source).Ref))
 		for _, s := range path {

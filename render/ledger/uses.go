@@ -102,6 +102,14 @@ func (j *joiner) uses() {
 	}
 }
 
+// topics resolves the topics of a briefing and of its events.
+func (k *linker) topics(b *Briefing) {
+	b.Topics = k.topicsOf(b.Briefing.Topics)
+	for _, e := range b.Events {
+		e.Topics = k.topicsOf(e.Event.Topics)
+	}
+}
+
 // topicsOf resolves topics, which exist by being used.
 func (k *linker) topicsOf(vs []record.Value) []*Topic {
 	var list []*Topic

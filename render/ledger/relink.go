@@ -1,0 +1,252 @@
+package ledger
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/record"
+)
+
+// Change is how a ledger differs from the one that it was relinked from. All else the two share.
+type Change struct {
+	Was, Is []*Briefing // that were linked again, and what they are now, in the same order: by id
+
+	before, after *told
+}
+
+// Told reports whether anything else is told of an actor, place, site-wide source, topic or story.
+func (c *Change) Told(thing any) bool {
+	switch x := thing.(type) {
+	case *Actor:
+		return c.before.actors[x.at] != c.after.actors[x.at]
+	case *Place:
+		return c.before.places[x.at] != c.after.places[x.at]
+	case *Source:
+		return c.before.sources[x.at] != c.after.sources[x.at]
+	case *Topic:
+		return c.before.topics[x.at] != c.after.topics[x.at]
+	case *Story:
+		return c.before.stories[x.at] != c.after.stories[x.at] || slices.ContainsFunc(x.Issues, func(i *Issue) bool { return c.before.issues[i.at] != c.after.issues[i.at] })
+	}
+	return true
+}
+
+// Relink returns what Link would give after edits of the annotations of published briefings, for the price of linking those that are
+// tied to them. edited are the new records of the edited files, current tells that of any file. ok is false where more than such
+// annotations may change: then all must be linked. The caller vouches that there were no errors, in records and elsewhere, and
+// that the day and what is published are the same. l itself stays as it is.
+func (l *Ledger) Relink(edited []*record.File, current func(path string) *record.File) (next *Ledger, found []diag.Diagnostic, c *Change, ok bool) {
+	r := &relinking{before: l, current: current, groups: map[int32]bool{}}
+	for _, f := range edited {
+		if !r.begin(f) {
+			return nil, nil, nil, false
+		}
+	}
+	for grown := true; grown; {
+		if grown, ok = r.join(); !ok {
+			return nil, nil, nil, false
+		}
+	}
+	if !r.finish() {
+		return nil, nil, nil, false
+	}
+	return r.Ledger, r.found, &Change{r.was, r.is, &l.told, &r.told}, true
+}
+
+// relinking is the state of one Relink.
+type relinking struct {
+	*linker // of the ledger to be
+	before  *Ledger
+	current func(path string) *record.File
+	groups  map[int32]bool // of ties, that are linked again
+	was, is []*Briefing    // of these groups, by id
+}
+
+// begin takes in an edited file. It must be that of a published briefing, and stay that.
+func (r *relinking) begin(f *record.File) bool {
+	if f == nil || f.Briefing == nil || hasErrors(f) {
+		return false
+	}
+	was := r.before.ids.briefings[f.Briefing.ID.Text]
+	if was == nil || was.File.Path != f.Path || was.Embargo.IsSet() || f.Briefing.Embargo.IsSet() {
+		return false
+	}
+	r.groups[r.before.ties[was.at]] = true
+	return true
+}
+
+// join joins the briefings of the groups anew. Where they now refer to others, these are added to the groups: then all is to
+// be joined once more.
+func (r *relinking) join() (grown, ok bool) {
+	l := r.before
+	r.was, r.is = nil, nil
+	for _, b := range l.all {
+		if r.groups[l.ties[b.at]] {
+			r.was = append(r.was, b)
+		}
+	}
+	next := *l
+	next.ids.briefings, next.all = maps.Clone(l.ids.briefings), slices.Clone(l.all)
+	r.linker = &linker{Ledger: &next, opt: Options{Before: l}, again: true}
+	for _, was := range r.was {
+		f := r.current(was.File.Path)
+		if f == nil || f.Briefing == nil || was.held != Published {
+			return false, false
+		}
+		b := &Briefing{Briefing: f.Briefing, Slug: was.Slug, File: f, Body: f.Body, at: was.at}
+		if b.Reason, _ = r.reason(b.Briefing); b.Reason != was.Reason || !r.sameTopics(was, b) || r.clashes(was) {
+			return false, false
+		}
+		r.is = append(r.is, b)
+		next.ids.briefings[b.Slug], next.all[b.at] = b, b
+	}
+	r.linker.join(r.is)
+	n := int32(len(l.all))
+	for _, b := range r.is {
+		if r.clashes(b) {
+			return false, false
+		}
+		b.meets(n, func(at int32) {
+			if group := l.ties[at]; !r.groups[group] {
+				r.groups[group], grown = true, true
+			}
+		})
+	}
+	return grown, len(r.findings) == 0
+}
+
+// sameTopics reports whether a briefing's topics exist by their own or by other briefings' leave, or by this one's as before.
+func (r *relinking) sameTopics(was, is *Briefing) bool {
+	named := topicsIn(is.Briefing)
+	return !slices.ContainsFunc(named, func(v record.Value) bool { return r.ids.topics[v.Text] == nil }) &&
+		!slices.ContainsFunc(topicsIn(was.Briefing), func(v record.Value) bool {
+			t := r.ids.topics[v.Text]
+			return t.File == nil && t.ID == v && !slices.Contains(named, v)
+		})
+}
+
+// topicsIn are all topics that a briefing and its events name.
+func topicsIn(b *record.Briefing) []record.Value {
+	list := slices.Clone(b.Topics)
+	for _, e := range b.Events {
+		list = append(list, e.Topics...)
+	}
+	return list
+}
+
+// clashes reports whether a briefing's text names somebody by a name that several share: that it was met is a finding.
+func (r *relinking) clashes(b *Briefing) bool {
+	spots := b.spots
+	if len(b.Names) > 0 && b.Body != nil && b.Body.Doc != nil {
+		spots = r.names.spots(b.Body)
+	}
+	return slices.ContainsFunc(spots, func(s spot) bool { return len(r.names.bearers[s.bearer].others) > 0 })
+}
+
+// finish puts what was joined in the place of what was there. It fails where that is a mistake, or takes the last use of a topic away.
+func (r *relinking) finish() bool {
+	l, next := r.before, r.Ledger
+	r.joint(r.is)
+	r.ringsOf(r.is, false)
+	for _, b := range r.is {
+		r.topics(b)
+	}
+	old, now := annotations(r.was), annotations(r.is)
+	pointBack(now)
+	now.Actors, now.Today, now.Site = l.Actors, l.Today, l.Site
+	if judged := judge(now); len(judged) > 0 {
+		return false
+	}
+	next.renew(old, now)
+	next.told = l.told.renew(l.told.of(old, new(SourceTold)), l.told.of(now, nil))
+	for _, t := range l.Topics {
+		if told := next.OfTopic(t); t.File == nil && len(told.Briefings)+len(told.Events) == 0 {
+			return false
+		}
+	}
+	next.fallen = renewedMap(l.fallen, func(yield func(*Judgement)) { old.judgements(yield) }, now.fallen)
+	next.texts = renewedMap(l.texts, func(yield func(*Briefing)) {
+		for _, b := range r.was {
+			yield(b)
+		}
+	}, nil)
+	next.ties = l.ties.joined(r.groups, l.ties[r.is[0].at])
+	r.relint(now)
+	next.found = diag.Sort(r.findings)
+	return !slices.ContainsFunc(r.findings, isError)
+}
+
+// annotations is what some briefings tell, as a ledger.
+func annotations(of []*Briefing) *Ledger {
+	l := &Ledger{Briefings: slices.SortedFunc(slices.Values(of), newest), all: of}
+	l.annotated()
+	return l
+}
+
+// of are the lists of what a ledger's briefings tell, of the same things. Where aside is set, their own sources are left alone.
+func (t *told) of(l *Ledger, aside *SourceTold) *told {
+	own := told{
+		actors: make([]*ActorTold, len(t.actors)), places: make([]*PlaceTold, len(t.places)), sources: make([]*SourceTold, len(t.sources)),
+		topics: make([]*TopicTold, len(t.topics)), stories: make([]*StoryTold, len(t.stories)), issues: make([]*IssueTold, len(t.issues)),
+	}
+	for _, part := range (listing{&own, aside}).parts(l, nil) {
+		part()
+	}
+	return &own
+}
+
+// judgements yields all that are computed in a ledger.
+func (l *Ledger) judgements(yield func(*Judgement)) {
+	for _, c := range l.Claims {
+		yield(&c.Judgement)
+	}
+	for _, e := range l.Events {
+		yield(&e.Judgement)
+	}
+	for _, r := range l.Relations {
+		yield(&r.Judgement)
+	}
+}
+
+// renewedMap is a map without some keys and with more.
+func renewedMap[K comparable, V any](m map[K]V, without func(func(K)), with map[K]V) map[K]V {
+	if len(m)+len(with) == 0 {
+		return nil
+	}
+	renewed := maps.Clone(m)
+	if renewed == nil {
+		renewed = make(map[K]V, len(with))
+	}
+	without(func(k K) { delete(renewed, k) })
+	maps.Copy(renewed, with)
+	return renewed
+}
+
+// relint gives the findings of the ledger before, those of what was linked again apart, and what the lints find there now.
+func (r *relinking) relint(now *Ledger) {
+	again := map[string]bool{}
+	for _, b := range r.is {
+		again[b.File.Name] = true
+	}
+	site := map[string]bool{}
+	for _, l := range lints {
+		site[l.name] = l.scope == ofSite
+	}
+	for _, d := range r.before.found {
+		if !site[d.Name] && !again[d.File] {
+			r.findings = append(r.findings, d)
+		}
+	}
+	part := &linker{Ledger: now}
+	for _, l := range lints {
+		switch {
+		case r.off(l):
+		case l.scope == ofBriefings:
+			l.check(&linting{part, l.name})
+		case l.scope == ofSite:
+			l.check(&linting{r.linker, l.name})
+		}
+	}
+	r.findings = append(r.findings, part.findings...)
+}
