@@ -129,7 +129,7 @@ func (w *Output) render(ctx context.Context, r *Result, o Options, target *publi
 }
 
 func (s *Site) originsOf(p *plan.Page) origins {
-	return origins{s.Theme.Key(p), s.Theme.Sum(p.Layout), p.Body}
+	return origins{s.Theme.Key(s.Plan, p), s.Theme.Sum(p.Layout), p.Body}
 }
 
 // since says why a page must be rendered; "" where it need not.
@@ -179,7 +179,7 @@ func (r *Result) render(ctx context.Context, o Options, put func(p *plan.Page, h
 		err := ctx.Err()
 		if err == nil {
 			err = put(p, func() ([]byte, bool) {
-				html, found := s.Theme.Render((*buffer)[:0], p)
+				html, found := s.Theme.Render((*buffer)[:0], s.Plan, p)
 				*buffer = html
 				if len(found) > 0 {
 					mu.Lock()

@@ -45,7 +45,7 @@ func (m *shown) page(s *Site, p *plan.Page, rendered func(Rendered)) []byte {
 		m.keep(e, html)
 		return html
 	}
-	html, found := s.Theme.Render(nil, p)
+	html, found := s.Theme.Render(nil, s.Plan, p)
 	if rendered != nil {
 		rendered(Rendered{p.Path, reason, found, s.Text})
 	}

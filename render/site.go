@@ -176,6 +176,6 @@ func (s *Site) Render(path string) (html []byte, found []diag.Diagnostic, ok boo
 	if !ok {
 		return nil, nil, false
 	}
-	html, found = s.Theme.Render(nil, p)
+	html, found = s.Theme.Render(nil, s.Plan, p)
 	return html, found, true
 }

@@ -13,10 +13,10 @@ import (
 
 // Key is a hash of all that a page's bytes follow from, its body apart: of its layout with everything that it includes, and of its
 // View. A page need not be rendered again while Key and body are equal.
-func (t *Theme) Key(p *plan.Page) (key [32]byte) {
+func (t *Theme) Key(p *plan.Plan, pg *plan.Page) (key [32]byte) {
 	h := &viewHash{Hash: sha256.New()}
-	io.WriteString(h, t.Sum(p.Layout))
-	p.Show(func(view any) { h.value(reflect.ValueOf(view)) })
+	io.WriteString(h, t.Sum(pg.Layout))
+	p.Show(pg, func(view any) { h.value(reflect.ValueOf(view)) })
 	h.Sum(key[:0])
 	return key
 }

@@ -8,12 +8,12 @@ import (
 	"github.com/seed-0837baff/dateline/render/record"
 )
 
-// Render appends a page's file to dst. It is a pure function of the page's View, its body and its layout. What is wrong
+// Render appends the file of a page of p to dst. It is a pure function of the page's View, its body and its layout. What is wrong
 // with the template is told in the diagnostics; dst is then returned as it came.
-func (t *Theme) Render(dst []byte, p *plan.Page) ([]byte, []diag.Diagnostic) {
+func (t *Theme) Render(dst []byte, p *plan.Plan, pg *plan.Page) ([]byte, []diag.Diagnostic) {
 	var found []diag.Diagnostic
-	p.Show(func(view any) {
-		dst, found = t.render(dst, job{p.Path, p.Layout, p.Origin, p.Body, view})
+	p.Show(pg, func(view any) {
+		dst, found = t.render(dst, job{pg.Path, pg.Layout, pg.Origin, pg.Body, view})
 	})
 	return dst, found
 }

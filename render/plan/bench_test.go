@@ -68,7 +68,7 @@ func BenchmarkViews(b *testing.B) {
 			b.ResetTimer()
 			for b.Loop() {
 				for _, pg := range p.Pages {
-					pg.View()
+					p.View(pg)
 				}
 			}
 			b.ReportMetric(float64(len(p.Pages)), "pages")

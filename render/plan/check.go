@@ -124,10 +124,19 @@ func didYouMean(wrong string, all []string) string {
 	return ""
 }
 
+// paths are those of all pages, in order.
+func (p *Plan) paths(yield func(string) bool) {
+	for _, pg := range p.Pages {
+		if !yield(pg.Path) {
+			return
+		}
+	}
+}
+
 // addresses are the paths that a link may name, in order.
 func (p *Plan) addresses() []string {
 	return slices.Sorted(func(yield func(string) bool) {
-		for path := range p.byPath {
+		for path := range p.paths {
 			if !yield(path) {
 				return
 			}
@@ -194,7 +203,7 @@ func (k *planner) nearAnchor(t prose, at place) string {
 	var ids []string
 	body, b := t.body, t.briefing
 	if at.path != "" {
-		pg := k.byPath[at.path]
+		pg, _ := k.Page(at.path)
 		body, b = pg.Body, pg.briefing
 		ids = append(ids, pg.ids...)
 	} else if b != nil && b.Body != body {

@@ -33,7 +33,7 @@ func TestFaultySite(t *testing.T) {
 			t.Error("nothing found")
 		}
 		for _, pg := range p.Pages {
-			if dump(pg.View()) == "" {
+			if dump(p.View(pg)) == "" {
 				t.Errorf("%s shows nothing", pg.Path)
 			}
 		}

@@ -54,7 +54,7 @@ func golden(t *testing.T, file string) {
 				t.Errorf("no page %s", name)
 				continue
 			}
-			got = dump(pg.View())
+			got = dump(p.View(pg))
 		}
 		if *update {
 			a.files[i].text = got

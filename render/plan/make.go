@@ -41,7 +41,7 @@ type planner struct {
 
 // makePlan is Make.
 func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
-	p := &Plan{Ledger: l, outline: opt.Outline}
+	p := &Plan{Ledger: l, options: opt}
 	language, _, _ := strings.Cut(cmp.Or(l.Site.Language.Text, "en"), "-")
 	p.english = language == "en"
 	p.base = baseOf(cmp.Or(opt.BaseURL, l.Site.BaseURL.Text))
@@ -64,10 +64,6 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 	pages := slices.Clone(k.Pages)
 	together(func() { names.refusedNames(pages) }, k.collisions)
 	k.found = append(k.found, names.found...)
-	p.byPath = make(map[string]*Page, len(p.Pages))
-	for _, pg := range p.Pages {
-		p.byPath[pg.Path] = pg
-	}
 	k.menu()
 	k.logo()
 	k.links()
@@ -75,14 +71,9 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 	return p, diag.Sort(k.found)
 }
 
-func (p *Plan) page(path string) (*Page, bool) {
-	pg, ok := p.byPath[path]
-	return pg, ok
-}
-
 // add plans a page; view is called whenever somebody looks at it.
 func (k *planner) add(path, layout, origin string, body *record.Body, view func(*scribe) any) *Page {
-	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body, plan: k.Plan}
+	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body}
 	pg.view = func(p *Plan, d *desk) any { return view(p.scribe(pg, d)) }
 	k.Pages = append(k.Pages, pg)
 	return pg

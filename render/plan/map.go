@@ -101,10 +101,10 @@ func (s *scribe) spotLinks(list []spot) []Link {
 // chart draws the places that have coordinates, the first of them if there are too many. A state has none. Where nothing can be
 // drawn, it is "".
 func (s *scribe) chart(label string, list []spot) template.HTML {
-	if s.outline == "" {
+	if s.options.Outline == "" {
 		return ""
 	}
-	l := figure.Locator{Label: label, World: s.to(s.outline)}
+	l := figure.Locator{Label: label, World: s.to(s.options.Outline)}
 	for _, x := range list {
 		p := x.Place
 		if p == nil || !p.Located || len(l.Places) == mappedPlaces {

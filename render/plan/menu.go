@@ -2,8 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -101,7 +99,7 @@ func (k *planner) menu() {
 			continue
 		}
 		hint := "name a page by its path, as /about/"
-		if near := diag.Nearest("/"+strings.Trim(m.Page.Text, "/")+"/", slices.Values(slices.Sorted(maps.Keys(k.byPath)))); near != "" {
+		if near := diag.Nearest("/"+strings.Trim(m.Page.Text, "/")+"/", k.paths); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		k.errorAt(k.siteFile(), m.Page.Pos, m.Page.Text, hint, fmt.Sprintf("the menu leads to %q, and there is no such page", m.Page.Text))

@@ -72,7 +72,7 @@ func complete(t *testing.T, p *Plan, n int) {
 		if !ok {
 			break
 		}
-		v := pg.View().(*Actor)
+		v := p.View(pg).(*Actor)
 		for _, list := range [][]ClaimRow{v.Said, v.About} {
 			for _, r := range list {
 				seen[r.In.Href[strings.LastIndex(r.In.Href, "/b"):]+r.ID]++

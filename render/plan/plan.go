@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/seed-0837baff/dateline/render/diag"
@@ -17,15 +19,14 @@ type Plan struct {
 
 	base base
 
-	english bool             // the language of the site, which decides how quotation marks are set
-	byPath  map[string]*Page // redirects included
+	options Options
+	english bool // the language of the site, which decides how quotation marks are set
 	files   map[string]*source.File
 	made    map[string]bool // Options.Generated
-	outline string          // Options.Outline
 	common  common
 }
 
-// Page is one page to be.
+// Page is one page to be. Plans of one site share those that are planned alike.
 type Page struct {
 	Path     string           // on the site: "/briefings/x/", "/404.html", "/actors/iran/page/2/"
 	Layout   string           // the template that renders it: "briefing"
@@ -35,29 +36,40 @@ type Page struct {
 	pos      diag.Pos         // in file, or in Origin
 	briefing *ledger.Briefing // whose page it is; nil for others
 	ids      []string         // of elements that authors may lead to, beside headings and annotations
-	plan     *Plan
+	of       any              // the thing of the ledger whose page it is; nil for the site's own
 	view     func(*Plan, *desk) any
 }
 
 // File is the path of the page's file below the output folder: "briefings/x/index.html".
 func (p *Page) File() string { return fileOf(p.Path) }
 
-// View makes what the page may see: a pointer to one of this package's view types, all of which embed Head.
-func (p *Page) View() any { return p.view(p.plan, new(desk)) }
+// View makes what a page may see: a pointer to one of this package's view types, all of which embed Head.
+func (p *Plan) View(pg *Page) any { return pg.view(p, new(desk)) }
 
 // desks are those that no view is written on.
 var desks = sync.Pool{New: func() any { return new(desk) }}
 
-// Show makes the page's View for as long as use runs: it must keep nothing of it.
-func (p *Page) Show(use func(view any)) {
+// Show makes a page's View for as long as use runs: it must keep nothing of it.
+func (p *Plan) Show(pg *Page, use func(view any)) {
 	d := desks.Get().(*desk)
-	use(p.view(p.plan, d))
+	use(pg.view(p, d))
 	d.clear()
 	desks.Put(d)
 }
 
-// Page returns the page at a path.
-func (p *Plan) Page(path string) (*Page, bool) { return p.page(path) }
+// Page returns the page at a path, which may be an old address.
+func (p *Plan) Page(path string) (*Page, bool) {
+	at, ok := p.find(path)
+	if !ok {
+		return nil, false
+	}
+	return p.Pages[at], true
+}
+
+// find is where the page at a path stands in Pages.
+func (p *Plan) find(path string) (at int, ok bool) {
+	return slices.BinarySearchFunc(p.Pages, path, func(pg *Page, path string) int { return strings.Compare(pg.Path, path) })
+}
 
 // WithText is p after an edit of prose that changes no fact (see ledger.Ledger.WithText): the pages stay what they are, and see
 // the text of b as l tells it.
@@ -66,15 +78,11 @@ func (p *Plan) WithText(l *ledger.Ledger, b *ledger.Briefing) *Plan {
 	if l.TitleOf(b) != p.Ledger.TitleOf(b) {
 		e.common.tables = &tables{}
 	}
-	e.Ledger, e.Pages, e.byPath = l, make([]*Page, len(p.Pages)), make(map[string]*Page, len(p.Pages))
-	pages := make([]Page, len(p.Pages))
-	for i, pg := range p.Pages {
-		pages[i] = *pg
-		pages[i].plan = &e
-		if pg.briefing == b {
-			pages[i].Body = l.TextOf(b).Body
-		}
-		e.Pages[i], e.byPath[pg.Path] = &pages[i], &pages[i]
+	e.Ledger, e.Pages = l, slices.Clone(p.Pages)
+	if at, ok := p.find(PathOf(b)); ok && e.Pages[at].briefing == b {
+		page := *e.Pages[at]
+		page.Body = l.TextOf(b).Body
+		e.Pages[at] = &page
 	}
 	return &e
 }

@@ -171,7 +171,7 @@ func (p *Plan) onSite(at place, path string, picture bool) place {
 		return at
 	}
 	at.path = live
-	if _, page := p.byPath[live]; page && picture {
+	if _, page := p.Page(live); page && picture {
 		at.fault = noPicture
 		return at
 	}
@@ -183,14 +183,14 @@ func (p *Plan) onSite(at place, path string, picture bool) place {
 
 // live finds the page or file at a path of the site, which may lack its last slash or name the page's file.
 func (p *Plan) live(path string) (string, bool) {
-	if _, ok := p.byPath[path]; ok {
+	if _, ok := p.find(path); ok {
 		return path, true
 	}
 	if _, ok := p.files[strings.TrimPrefix(path, "/")]; ok || p.made[path] {
 		return path, true
 	}
 	for _, other := range [...]string{path + "/", strings.TrimSuffix(path, "index.html")} {
-		if _, ok := p.byPath[other]; ok {
+		if _, ok := p.find(other); ok {
 			return other, true
 		}
 	}
@@ -252,7 +252,7 @@ func (p *Plan) heldPath(path string) (ledger.Withheld, bool) {
 // hasAnchor reports whether the page at a path has an element of that id that authors may lead to: a heading, an annotation
 // or source, the head of a month. Files and what others generate are not judged.
 func (p *Plan) hasAnchor(path, id string) bool {
-	pg, ok := p.byPath[path]
+	pg, ok := p.Page(path)
 	if !ok || id == "" || id == "top" || id == "main" {
 		return true
 	}

@@ -76,9 +76,9 @@ func mustView[T any](t testing.TB, p *Plan, path string) *T {
 	if !ok {
 		t.Fatalf("no page %s", path)
 	}
-	v, ok := pg.View().(*T)
+	v, ok := p.View(pg).(*T)
 	if !ok {
-		t.Fatalf("%s has a %T", path, pg.View())
+		t.Fatalf("%s has a %T", path, p.View(pg))
 	}
 	return v
 }
