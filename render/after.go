@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/record"
 	"github.com/seed-0837baff/dateline/render/source"
 )
 
@@ -21,7 +22,8 @@ type Edit struct {
 // what the edit changed. s itself stays as it is.
 //
 // A file whose bytes are equal is not parsed again. An edit of prose that changes no fact is neither linked nor planned; an
-// edit of templates neither, as long as their assets keep their names.
+// edit of templates neither, as long as their assets keep their names. After one of annotations only the briefings that they tie
+// together are linked, and only what they tell of is planned, while there are no mistakes.
 func (s *Site) After(o Options, e Edit) (*Site, error) {
 	n := &Site{Theme: s.Theme, unusable: s.unusable, found: s.found}
 	theme := func(*Site) error { return nil }
@@ -41,7 +43,7 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	files := !slices.EqualFunc(n.content.Files, s.content.Files, sameFile)
 	assets := n.Theme != s.Theme && !slices.Equal(generated(n.Theme), generated(s.Theme))
 	switch {
-	case facts && !assets && s.holds(o) && n.prose(s):
+	case facts && !assets && s.holds(o) && (n.prose(s) || n.relink(s)):
 		n.findings(o)
 	case facts, (files || assets) && s.Ledger != s.facts: // a plan is made of what was linked, and texts have changed since
 		n.link(o, s.Ledger)
@@ -108,6 +110,32 @@ func (n *Site) prose(s *Site) bool {
 		l, p = edited, p.WithText(edited, b)
 	}
 	n.Ledger, n.Plan, n.facts = l, p, s.facts
+	return true
+}
+
+// relink takes over the ledger and plan of s, but for what differs in the annotations of its briefings.
+func (n *Site) relink(s *Site) bool {
+	if errors, _ := diag.Count(s.Diags); errors > 0 || len(n.content.Files) != len(s.content.Files) || n.unsafe != s.unsafe {
+		return false
+	}
+	var edited []*record.File
+	for i, f := range n.content.Files {
+		if was := s.content.Files[i]; !sameFile(f, was) {
+			if f.Path != was.Path || f.Kind != source.Content {
+				return false
+			}
+			edited = append(edited, n.records[f.Path])
+		}
+	}
+	l, found, change, ok := s.Ledger.Relink(edited, func(path string) *record.File { return n.records[path] })
+	if !ok {
+		return false
+	}
+	p, unplanned, ok := s.Plan.After(l, change, n.assets())
+	if !ok {
+		return false
+	}
+	n.Ledger, n.facts, n.Plan, n.found.ledger, n.found.plan = l, l, p, found, unplanned
 	return true
 }
 

@@ -74,6 +74,13 @@
 // that shares all views. Whoever shows a title, a summary, a body or its mentions asks the ledger for it. Law 10 gave way for
 // this: a live site keeps its compiled bodies, as a Build does, since parsing all of them again would be its slowest step.
 //
+// 2026-11-23, what briefings tell of a thing is told by the ledger. Actors, places, sources, topics, stories and issues seldom change;
+// their lists of claims, events and briefings change with every annotation. The lists are therefore the ledger's (Ledger.OfActor and
+// its like), and claims know their like by pointers, not by numbers that a whole linking hands out. So an edit of annotations
+// needs to link only the briefings that refer to one another with the edited one (ledger.Relink), and the next ledger shares the rest;
+// pages are planned apart from the plan that shows them, so that the next plan shares those too. Tests hold both against making
+// all anew. Where anything is a mistake, or more than annotations may change, all is linked as before.
+//
 // 2026-11-23, headings leave out no level. A body's # becomes h2; most bodies begin at ##, which would be h3 right under the
 // page's h1. A heading is therefore rendered one level below the heading that it stands under, whatever was left out between.
 //

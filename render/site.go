@@ -61,14 +61,18 @@ func (s *Site) link(o Options, before *ledger.Ledger) {
 
 // plan plans the pages, and gathers the findings of all stages.
 func (s *Site) plan(o Options) {
-	var assets []*source.File
+	s.Plan, s.found.plan = plan.Make(s.Ledger, s.assets(), plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme), Outline: s.Theme.Path("world.svg")})
+	s.findings(o)
+}
+
+// assets are the files of the content that are copied as they are.
+func (s *Site) assets() (list []*source.File) {
 	for _, f := range s.content.Files {
 		if f.Kind == source.Asset {
-			assets = append(assets, f)
+			list = append(list, f)
 		}
 	}
-	s.Plan, s.found.plan = plan.Make(s.Ledger, assets, plan.Options{BaseURL: o.BaseURL, Generated: generated(s.Theme), Outline: s.Theme.Path("world.svg")})
-	s.findings(o)
+	return list
 }
 
 // findings gathers those of all stages.

@@ -12,12 +12,18 @@ import (
 type Change struct {
 	Was, Is []*Briefing // that were linked again, and what they are now, in the same order: by id
 
+	renewed       map[*Briefing]bool // those of Was and Is
 	before, after *told
 }
 
-// Told reports whether anything else is told of an actor, place, site-wide source, topic or story.
+// Told reports whether anything else is told by a briefing, or of an actor, place, site-wide source, topic or story. Pages of
+// other prose stay what they are.
 func (c *Change) Told(thing any) bool {
 	switch x := thing.(type) {
+	case *Briefing:
+		return c.renewed[x]
+	case *Page:
+		return false
 	case *Actor:
 		return c.before.actors[x.at] != c.after.actors[x.at]
 	case *Place:
@@ -51,7 +57,11 @@ func (l *Ledger) Relink(edited []*record.File, current func(path string) *record
 	if !r.finish() {
 		return nil, nil, nil, false
 	}
-	return r.Ledger, r.found, &Change{r.was, r.is, &l.told, &r.told}, true
+	c = &Change{Was: r.was, Is: r.is, renewed: map[*Briefing]bool{}, before: &l.told, after: &r.told}
+	for i := range r.is {
+		c.renewed[r.was[i]], c.renewed[r.is[i]] = true, true
+	}
+	return r.Ledger, r.found, c, true
 }
 
 // relinking is the state of one Relink.

@@ -80,6 +80,9 @@ func (l *Ledger) OfStory(s *Story) *StoryTold { return l.told.stories[s.at] }
 // OnIssue returns the claims on an issue of a story of the ledger.
 func (l *Ledger) OnIssue(i *Issue) []*Claim { return l.told.issues[i.at].Claims }
 
+// At is the actor's place in Ledger.Actors.
+func (a *Actor) At() int { return int(a.at) }
+
 // number gives all things that briefings share their places, and each an empty list.
 func (l *Ledger) number() {
 	var issues []*Issue

@@ -81,7 +81,7 @@ func (s *scribe) with(a *ledger.Actor, events []*ledger.Event) []Link {
 	for _, e := range events {
 		for n, group := range [...][]*ledger.Actor{e.By, e.Actors} {
 			for _, x := range group[:min(len(group), maxCast)] {
-				if i := at[s.common.place[x]]; i > 0 && (n == 0 || !contains(e.By, x)) {
+				if i := at[x.At()]; i > 0 && (n == 0 || !contains(e.By, x)) {
 					list[i-1].events++
 				}
 			}

@@ -34,7 +34,7 @@ func (k *planner) actors() {
 		}
 	})
 	for _, a := range k.Ledger.Actors {
-		k.actor(a)
+		k.pagesOf(a, func() { k.actor(a) })
 	}
 }
 

@@ -19,11 +19,13 @@ func (k *planner) briefings() {
 		}
 	})
 	for _, b := range all {
-		pg := k.add(PathOf(b), "briefing", originOf(b.File), b.Body, func(s *scribe) any {
-			s.own = b
-			return s.briefing(b)
+		k.pagesOf(b, func() {
+			pg := k.add(PathOf(b), "briefing", originOf(b.File), b.Body, func(s *scribe) any {
+				s.own = b
+				return s.briefing(b)
+			})
+			pg.briefing = b
 		})
-		pg.briefing = b
 	}
 }
 

@@ -23,19 +23,9 @@ type prose struct {
 
 // bodies lists all prose of the published site: bodies, profiles and notes.
 func (p *Plan) bodies() []prose {
-	var list []prose
-	add := func(f *record.File, body *record.Body, b *ledger.Briefing) {
-		if f != nil && body != nil && body.Doc != nil {
-			list = append(list, prose{f, body, b})
-		}
-	}
 	l := p.Ledger
-	for _, b := range l.Briefings {
-		add(b.File, b.Body, b)
-		for _, n := range b.Notes {
-			add(b.File, n.Note.Body, b)
-		}
-	}
+	list := bodiesOf(l.Briefings)
+	add := func(f *record.File, body *record.Body, b *ledger.Briefing) { list = addProse(list, f, body, b) }
 	for _, x := range l.Stories {
 		add(x.File, x.Body, nil)
 	}
@@ -57,9 +47,31 @@ func (p *Plan) bodies() []prose {
 	return list
 }
 
-// links reports every link and picture that leads nowhere.
-func (k *planner) links() {
-	for _, t := range k.bodies() {
+// bodiesOf lists the prose of briefings: bodies and notes.
+func bodiesOf(briefings []*ledger.Briefing) (list []prose) {
+	for _, b := range briefings {
+		list = addProse(list, b.File, b.Body, b)
+		for _, n := range b.Notes {
+			list = addProse(list, b.File, n.Note.Body, b)
+		}
+	}
+	return list
+}
+
+func addProse(list []prose, f *record.File, body *record.Body, b *ledger.Briefing) []prose {
+	if f == nil || body == nil || body.Doc == nil {
+		return list
+	}
+	return append(list, prose{f, body, b})
+}
+
+// links reports every link and picture that leads nowhere; where only is set, of these briefings alone.
+func (k *planner) links(only *ledger.Change) {
+	list, briefings := k.bodies, k.Ledger.Briefings
+	if only != nil {
+		list, briefings = func() []prose { return bodiesOf(only.Is) }, only.Is
+	}
+	for _, t := range list() {
 		marks := marks(t.body)
 		for i := range t.body.Links {
 			if marks[i] {
@@ -73,7 +85,7 @@ func (k *planner) links() {
 		}
 		k.embedFaults(t)
 	}
-	for _, b := range k.Ledger.Briefings {
+	for _, b := range briefings {
 		if b.Image == nil || !b.Image.File.IsSet() || b.File == nil {
 			continue
 		}

@@ -27,7 +27,6 @@ type common struct {
 	under    map[*ledger.Claim]*ledger.Event   // claims that the watch list shows with the event that rests on them
 	onIssue  map[*ledger.Issue][]*ledger.Claim // the newest briefing's first
 	tellings map[*ledger.Event][]*ledger.Event // of events that several briefings tell, the newest briefing's first
-	place    map[*ledger.Actor]int32           // among the ledger's actors
 	people   [][]int32                         // the places of the actors of each briefing, by rank
 	named    []*ledger.Actor                   // by name
 	outside  map[*ledger.Source]addresses      // of site-wide sources
@@ -53,7 +52,7 @@ func gather(p *Plan) common {
 		func() { c.content = targets(l) },
 		func() { c.named = byName(l.Actors, func(a *ledger.Actor) string { return a.Name.Text }) },
 		func() { c.listed = byName(l.Sources, func(x *ledger.Source) string { return x.Title.Text }) },
-		func() { c.order(l) },
+		func() { c.rankAll(l) },
 	)
 	c.prefix = prefixOf(p)
 	c.outside = make(map[*ledger.Source]addresses, len(l.Sources))
@@ -61,6 +60,12 @@ func gather(p *Plan) common {
 		c.outside[x] = addressesOf(x)
 	}
 	c.logo = logoOf(p)
+	c.fill(l)
+	return c
+}
+
+// fill tells which sections have something.
+func (c *common) fill(l *ledger.Ledger) {
 	c.filled = map[string]bool{
 		"briefings":   len(l.Briefings) > 0,
 		"stories":     len(l.Stories) > 0,
@@ -73,11 +78,10 @@ func gather(p *Plan) common {
 		"sources":     len(l.Sources) > 0,
 		"corrections": len(l.Corrections) > 0,
 	}
-	return c
 }
 
-// order ranks the briefings, and puts in order what follows from their ranks.
-func (c *common) order(l *ledger.Ledger) {
+// rankAll ranks the briefings, and works out what follows from their ranks.
+func (c *common) rankAll(l *ledger.Ledger) {
 	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
 	for i, b := range l.Briefings {
 		c.rank[b], c.days[i] = i, whenDay(b.Date)
@@ -90,6 +94,15 @@ func (c *common) order(l *ledger.Ledger) {
 	for _, a := range l.Actors {
 		c.ofActor[a] = c.ranks(l.OfActor(a).Briefings)
 	}
+	c.people = make([][]int32, len(l.Briefings))
+	for i, b := range l.Briefings {
+		c.people[i] = places(b.Actors)
+	}
+	c.order(l)
+}
+
+// order puts in order what briefings tell.
+func (c *common) order(l *ledger.Ledger) {
 	c.told = c.once(l.Events)
 	c.years, c.undated = byYear(c.told)
 	c.due = c.watch(l)
@@ -97,15 +110,10 @@ func (c *common) order(l *ledger.Ledger) {
 	c.newest = newestStories(l, c.rank)
 }
 
-// recall lists what later briefings say on what earlier ones told, and who is in which.
+// recall lists what later briefings say on what earlier ones told.
 func (c *common) recall(l *ledger.Ledger) {
 	c.onIssue, c.tellings = map[*ledger.Issue][]*ledger.Claim{}, map[*ledger.Event][]*ledger.Event{}
-	c.place = make(map[*ledger.Actor]int32, len(l.Actors))
-	for i, a := range l.Actors {
-		c.place[a] = int32(i)
-	}
-	c.people = make([][]int32, len(l.Briefings))
-	for i, b := range l.Briefings {
+	for _, b := range l.Briefings {
 		for _, x := range b.Claims {
 			if x.Issue != nil {
 				c.onIssue[x.Issue] = append(c.onIssue[x.Issue], x)
@@ -117,12 +125,16 @@ func (c *common) recall(l *ledger.Ledger) {
 				c.tellings[first] = append(c.tellings[first], e)
 			}
 		}
-		people := make([]int32, len(b.Actors))
-		for k, a := range b.Actors {
-			people[k] = c.place[a]
-		}
-		c.people[i] = people
 	}
+}
+
+// places are those of actors among the ledger's.
+func places(list []*ledger.Actor) []int32 {
+	at := make([]int32, len(list))
+	for i, a := range list {
+		at[i] = int32(a.At())
+	}
+	return at
 }
 
 // together runs all at once and waits for them.

@@ -36,11 +36,13 @@ var kinds = []func(*planner){
 // planner collects pages and findings.
 type planner struct {
 	*Plan
-	found []diag.Diagnostic
+	found  []diag.Diagnostic
+	of     any            // the thing whose pages are planned
+	change *ledger.Change // where only what it tells of is planned; nil for all
 }
 
-// makePlan is Make.
-func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
+// blank is a plan without pages.
+func blank(l *ledger.Ledger, assets []*source.File, opt Options) *Plan {
 	p := &Plan{Ledger: l, options: opt}
 	language, _, _ := strings.Cut(cmp.Or(l.Site.Language.Text, "en"), "-")
 	p.english = language == "en"
@@ -54,26 +56,44 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 	for _, path := range opt.Generated {
 		p.made[path] = true
 	}
+	return p
+}
+
+// makePlan is Make.
+func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []diag.Diagnostic) {
+	p := blank(l, assets, opt)
 	p.common = gather(p)
 	k := &planner{Plan: p}
 	for _, kind := range kinds {
 		kind(k)
 	}
-	slices.SortStableFunc(p.Pages, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(p.Pages, byPath)
 	names := &planner{Plan: p}
 	pages := slices.Clone(k.Pages)
 	together(func() { names.refusedNames(pages) }, k.collisions)
 	k.found = append(k.found, names.found...)
 	k.menu()
 	k.logo()
-	k.links()
+	k.links(nil)
 	k.leaveOut()
 	return p, diag.Sort(k.found)
 }
 
+func byPath(a, b *Page) int { return strings.Compare(a.Path, b.Path) }
+
+// pagesOf plans the pages of a thing, unless those of the plan before are as good.
+func (k *planner) pagesOf(thing any, plan func()) {
+	if k.change != nil && !k.change.Told(thing) {
+		return
+	}
+	k.of = thing
+	plan()
+	k.of = nil
+}
+
 // add plans a page; view is called whenever somebody looks at it.
 func (k *planner) add(path, layout, origin string, body *record.Body, view func(*scribe) any) *Page {
-	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body}
+	pg := &Page{Path: path, Layout: layout, Origin: origin, Body: body, of: k.of}
 	pg.view = func(p *Plan, d *desk) any { return view(p.scribe(pg, d)) }
 	k.Pages = append(k.Pages, pg)
 	return pg

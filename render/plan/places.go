@@ -25,12 +25,14 @@ func (k *planner) places() {
 		return v
 	})
 	for _, p := range k.Ledger.Places {
-		told := k.Ledger.OfPlace(p)
-		events := k.common.once(told.Events)
-		n := max(len(events), len(told.Claims), len(told.Relations), len(told.Briefings), len(p.Within))
-		planned := len(k.Pages)
-		k.list(PathOf(p), "place", originOf(p.File), p.Profile, n, rows, func(s *scribe, at span) any { return s.place(p, events) })
-		k.definedAt(planned, originOf(p.File), p.ID.Pos)
+		k.pagesOf(p, func() {
+			told := k.Ledger.OfPlace(p)
+			events := k.common.once(told.Events)
+			n := max(len(events), len(told.Claims), len(told.Relations), len(told.Briefings), len(p.Within))
+			planned := len(k.Pages)
+			k.list(PathOf(p), "place", originOf(p.File), p.Profile, n, rows, func(s *scribe, at span) any { return s.place(p, events) })
+			k.definedAt(planned, originOf(p.File), p.ID.Pos)
+		})
 	}
 }
 

@@ -76,7 +76,7 @@ func (p *Plan) find(path string) (at int, ok bool) {
 func (p *Plan) WithText(l *ledger.Ledger, b *ledger.Briefing) *Plan {
 	e := *p
 	if l.TitleOf(b) != p.Ledger.TitleOf(b) {
-		e.common.tables = &tables{}
+		e.common.tables = p.tablesAfter()
 	}
 	e.Ledger, e.Pages = l, slices.Clone(p.Pages)
 	if at, ok := p.find(PathOf(b)); ok && e.Pages[at].briefing == b {

@@ -14,12 +14,14 @@ func (k *planner) sources() {
 		}
 	})
 	for _, x := range k.Ledger.Sources {
-		told := k.Ledger.OfSource(x)
-		events := k.common.once(told.Events)
-		n := max(len(events), len(told.Claims), len(told.Through), len(told.Briefings), len(told.Leaning))
-		planned := len(k.Pages)
-		k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
-		k.definedAt(planned, originOf(x.File), x.ID.Pos)
+		k.pagesOf(x, func() {
+			told := k.Ledger.OfSource(x)
+			events := k.common.once(told.Events)
+			n := max(len(events), len(told.Claims), len(told.Through), len(told.Briefings), len(told.Leaning))
+			planned := len(k.Pages)
+			k.list(PathOf(x), "source", originOf(x.File), x.Profile, n, rows, func(s *scribe, at span) any { return s.source(x, events) })
+			k.definedAt(planned, originOf(x.File), x.ID.Pos)
+		})
 	}
 }
 

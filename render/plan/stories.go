@@ -34,7 +34,7 @@ func (k *planner) stories() {
 		return v
 	})
 	for _, t := range k.Ledger.Stories {
-		k.story(t)
+		k.pagesOf(t, func() { k.story(t) })
 	}
 }
 

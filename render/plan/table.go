@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"sync"
 
 	"github.com/seed-0837baff/dateline/render/edtf"
@@ -19,8 +20,21 @@ type table struct {
 
 // tables are made when the first page of a depth is looked at.
 type tables struct {
-	mu   sync.Mutex
-	made map[hrefs]*table
+	mu     sync.Mutex
+	made   map[hrefs]*table
+	before map[hrefs]*table // those of another ledger with the same actors, places and stories
+	was    *ledger.Ledger   // that ledger
+}
+
+// tablesAfter are tables for a ledger that shares with p's all but some briefings.
+func (p *Plan) tablesAfter() *tables {
+	t := p.common.tables
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.made) == 0 {
+		return &tables{before: t.before, was: t.was}
+	}
+	return &tables{before: maps.Clone(t.made), was: p.Ledger}
 }
 
 func (t *tables) of(p *Plan, h hrefs) *table {
@@ -31,10 +45,28 @@ func (t *tables) of(p *Plan, h hrefs) *table {
 	}
 	made, ok := t.made[h]
 	if !ok {
-		made = newTable(p, h)
+		if before := t.before[h]; before != nil {
+			made = before.after(t.was, p, h)
+		} else {
+			made = newTable(p, h)
+		}
 		t.made[h] = made
 	}
 	return made
+}
+
+// after is newTable for another ledger with the same actors, places and stories as was, whose table t is.
+func (t *table) after(was *ledger.Ledger, p *Plan, h hrefs) *table {
+	n := *t
+	n.site, n.briefings = p.siteHead(h), make([]Link, len(p.Ledger.Briefings))
+	for i, b := range p.Ledger.Briefings {
+		if i < len(was.Briefings) && was.Briefings[i] == b && was.TitleOf(b) == p.Ledger.TitleOf(b) {
+			n.briefings[i] = t.briefings[i]
+		} else {
+			n.briefings[i] = Link{Text: p.set(p.Ledger.TitleOf(b)), Href: h.below("briefings", b.Slug)}
+		}
+	}
+	return &n
 }
 
 func newTable(p *Plan, h hrefs) *table {

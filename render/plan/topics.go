@@ -21,12 +21,14 @@ func (k *planner) topics() {
 		return v
 	})
 	for _, t := range k.Ledger.Topics {
-		told := k.Ledger.OfTopic(t)
-		events := k.common.once(told.Events)
-		n := max(len(events), len(told.Briefings))
-		planned := len(k.Pages)
-		k.list(PathOf(t), "topic", originOf(t.File), t.Profile, n, rows, func(s *scribe, at span) any { return s.topic(t, events) })
-		k.definedAt(planned, topicFile(k.Ledger, t), t.ID.Pos)
+		k.pagesOf(t, func() {
+			told := k.Ledger.OfTopic(t)
+			events := k.common.once(told.Events)
+			n := max(len(events), len(told.Briefings))
+			planned := len(k.Pages)
+			k.list(PathOf(t), "topic", originOf(t.File), t.Profile, n, rows, func(s *scribe, at span) any { return s.topic(t, events) })
+			k.definedAt(planned, topicFile(k.Ledger, t), t.ID.Pos)
+		})
 	}
 }
 

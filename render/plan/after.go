@@ -1,0 +1,120 @@
+package plan
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/seed-0837baff/dateline/render/diag"
+	"github.com/seed-0837baff/dateline/render/ledger"
+	"github.com/seed-0837baff/dateline/render/source"
+)
+
+// After is what Make would give for l, which a change made of the ledger of p, with the same options: pages of what the change does
+// not tell of are shared with p. There must have been no errors. ok is false where all must be planned.
+func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) (after *Plan, found []diag.Diagnostic, ok bool) {
+	e := blank(l, assets, p.options)
+	e.common = p.common.after(p, l, c)
+	k := &planner{Plan: e, change: c}
+	for _, kind := range kinds {
+		kind(k)
+	}
+	fresh := e.Pages
+	slices.SortFunc(fresh, byPath)
+	e.Pages = merge(p.Pages, fresh, func(pg *Page) bool { return pg.of != nil && !c.Told(pg.of) })
+	for i := 1; i < len(e.Pages); i++ {
+		if e.Pages[i].Path == e.Pages[i-1].Path {
+			return nil, nil, false
+		}
+	}
+	k.refusedNames(fresh)
+	if !slices.EqualFunc(e.Pages, p.Pages, func(a, b *Page) bool { return a.Path == b.Path && a.Layout == b.Layout }) {
+		k.collisions()
+		k.links(nil)
+	} else if p.leads(fresh) {
+		k.links(c)
+	} else {
+		k.links(nil)
+	}
+	k.menu()
+	k.logo()
+	k.leaveOut()
+	return e, diag.Sort(k.found), true
+}
+
+// merge is what is kept of pages, together with fresh ones: all in order of path.
+func merge(pages, fresh []*Page, kept func(*Page) bool) []*Page {
+	list := make([]*Page, 0, len(pages)+8)
+	for _, pg := range pages {
+		if !kept(pg) {
+			continue
+		}
+		for len(fresh) > 0 && fresh[0].Path < pg.Path {
+			list, fresh = append(list, fresh[0]), fresh[1:]
+		}
+		list = append(list, pg)
+	}
+	return append(list, fresh...)
+}
+
+// leads reports whether fresh pages, which stand in the place of pages of p, have the same parts for links to lead to.
+func (p *Plan) leads(fresh []*Page) bool {
+	for _, pg := range fresh {
+		was, ok := p.Page(pg.Path)
+		if !ok || !slices.Equal(was.ids, pg.ids) || !slices.Equal(headingIDs(was.Body), headingIDs(pg.Body)) || (was.briefing == nil) != (pg.briefing == nil) {
+			return false
+		}
+		if pg.briefing != nil && !slices.Equal(slices.Collect(was.briefing.IDs()), slices.Collect(pg.briefing.IDs())) {
+			return false
+		}
+	}
+	return true
+}
+
+// after is what gather would give for l, which a change made of the ledger of before.
+func (c *common) after(before *Plan, l *ledger.Ledger, change *ledger.Change) common {
+	n := *c
+	n.tables = before.tablesAfter()
+	together(func() { n.rankAgain(before.Ledger, l, change) }, func() {
+		n.content = maps.Clone(c.content)
+		for _, b := range change.Is {
+			n.content[b.File.Path] = target{path: PathOf(b), body: b.Body, briefing: b}
+		}
+	})
+	n.order(l)
+	n.fill(l)
+	return n
+}
+
+// rankAgain ranks the briefings of l, of which most stood in before.
+func (c *common) rankAgain(before, l *ledger.Ledger, change *ledger.Change) {
+	was := *c
+	n := len(l.Briefings)
+	c.rank, c.days, c.people = make(map[*ledger.Briefing]int, n), make([]When, n), make([][]int32, n)
+	for i, b := range l.Briefings {
+		c.rank[b] = i
+		if at, ok := was.rank[b]; ok {
+			c.days[i], c.people[i] = was.days[at], was.people[at]
+		} else {
+			c.days[i], c.people[i] = whenDay(b.Date), places(b.Actors)
+		}
+	}
+	same := !slices.ContainsFunc(change.Is, func(b *ledger.Briefing) bool {
+		return b.Slug != before.Briefings[c.rank[b]].Slug
+	})
+	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
+	for _, t := range l.Stories {
+		if same && !change.Told(t) {
+			c.ofStory[t] = was.ofStory[t]
+		} else {
+			c.ofStory[t] = c.ranks(l.OfStory(t).Briefings)
+		}
+	}
+	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
+	for _, a := range l.Actors {
+		if same && !change.Told(a) {
+			c.ofActor[a] = was.ofActor[a]
+		} else {
+			c.ofActor[a] = c.ranks(l.OfActor(a).Briefings)
+		}
+	}
+}
