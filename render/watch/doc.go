@@ -14,7 +14,9 @@
 //     as they were, after a touch for one. The caller compares bytes, and it alone can: it knows which bytes it read.
 //     For the same reason what came and went between two looks is named, though it is as it was: the caller may have read it.
 //  3. A path is named only after ~10 ms without events, or ~100 ms of a burst.
-//  4. Files that editors and version control keep beside the real ones are never named (see Ignored).
+//  4. A file that has just been emptied, or made empty, is named when it holds something, or something else is in its place,
+//     or it has been seen empty for ~250 ms: who saves by emptying it first is probably still at it. Nothing else waits for it.
+//  5. Files that editors and version control keep beside the real ones are never named (see Ignored).
 //
 // So who opens a Watcher first, reads the files then, and reads again what is named, ends with what stands on the disk.
 //

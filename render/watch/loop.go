@@ -24,7 +24,7 @@ func (w *Watcher) run() {
 		}
 	}()
 	settled, whole, again := stopped(), time.NewTimer(w.period()), stopped()
-	w.wake(again)
+	w.wake(time.Now(), again)
 	for {
 		var out chan<- Change
 		if len(w.pending) > 0 {
@@ -55,6 +55,7 @@ func (w *Watcher) run() {
 			w.gather(time.Now(), again)
 			whole.Reset(w.period())
 		case <-again.C:
+			w.lookAtEmpty(time.Now())
 			w.gather(time.Now(), again)
 		}
 		if w.turned {
@@ -151,15 +152,17 @@ func (w *Watcher) look(h hints) {
 }
 
 // gather adds what the tree found changed, and what may have been since without a trace, to what the caller will get. It
-// sets the timer again for the next file that is to be named once more.
+// sets the timer again for the next file that is to be named once more, or waits for content.
 func (w *Watcher) gather(now time.Time, again *time.Timer) {
 	for path, due := range w.tree.fresh {
 		if !due.After(now) {
-			w.tree.changed[path] = true
+			if _, held := w.tree.empty[path]; !held { // else it will be named, and not before
+				w.tree.changed[path] = true
+			}
 			delete(w.tree.fresh, path)
 		}
 	}
-	w.wake(again)
+	w.wake(now, again)
 	if len(w.tree.changed) == 0 {
 		return
 	}
@@ -173,9 +176,17 @@ func (w *Watcher) gather(now time.Time, again *time.Timer) {
 	w.pending = slices.Compact(w.pending)
 }
 
-func (w *Watcher) wake(again *time.Timer) {
+func (w *Watcher) wake(now time.Time, again *time.Timer) {
 	var next time.Time
 	for _, due := range w.tree.fresh {
+		if next.IsZero() || due.Before(next) {
+			next = due
+		}
+	}
+	for _, due := range w.tree.empty {
+		if w.events.notifier == nil {
+			due = now.Add(quiet)
+		}
 		if next.IsZero() || due.Before(next) {
 			next = due
 		}

@@ -73,6 +73,13 @@ var saves = []struct {
 		time.Sleep(time.Duration(try%4) * 8 * time.Millisecond)
 		io.WriteString(f, data[len(data)/2:])
 	}},
+	{"torn: nothing, a pause, all", func(t *testing.T, path, data string, try int) {
+		f, err := os.Create(path)
+		must(t, err)
+		defer f.Close()
+		time.Sleep(time.Duration(try%6) * hold / 4)
+		io.WriteString(f, data)
+	}},
 	{"deleted and made again", func(t *testing.T, path, data string, try int) {
 		must(t, os.Remove(path))
 		time.Sleep(time.Duration(try%3) * 8 * time.Millisecond)

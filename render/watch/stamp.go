@@ -40,16 +40,29 @@ func (s stamp) fresh(now time.Time, remote bool) time.Time {
 	if s.mode.IsDir() {
 		return time.Time{}
 	}
-	last := max(s.mtime, s.ctime)
-	wait, off := tick, time.Duration(0)
-	if last%int64(time.Second) == 0 || remote {
-		wait = coarseTick
-	}
-	if remote {
-		off = skew
-	}
-	if now.UnixNano()-last > int64(wait+off) {
+	wait := s.grain(remote)
+	if !s.recent(wait, now, remote) {
 		return time.Time{}
 	}
 	return now.Add(wait)
+}
+
+// recent reports whether a file seen at now was changed no longer than d ago, or could have been as far as its times tell.
+func (s stamp) recent(d time.Duration, now time.Time, remote bool) bool {
+	d = max(d, s.grain(remote))
+	if remote {
+		d += skew
+	}
+	return now.UnixNano()-s.last() <= int64(d)
+}
+
+// last is when the file was last changed, in nanoseconds since 1970.
+func (s stamp) last() int64 { return max(s.mtime, s.ctime) }
+
+// grain is how coarse the file's times may be.
+func (s stamp) grain(remote bool) time.Duration {
+	if remote || s.last()%int64(time.Second) == 0 {
+		return coarseTick
+	}
+	return tick
 }

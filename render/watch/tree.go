@@ -35,6 +35,7 @@ type tree struct {
 
 	changed map[string]bool      // absolute paths that differed since it was last emptied; a folder's ends in a separator
 	fresh   map[string]time.Time // files to name once more, and when
+	empty   map[string]time.Time // files that were found empty and are not named for it yet, and until when
 }
 
 type folder struct {
@@ -46,7 +47,7 @@ type folder struct {
 func newTree() *tree {
 	return &tree{
 		skip: map[string]bool{}, folders: map[string]*folder{}, paths: map[id]string{}, devices: map[uint64]bool{}, more: hints{}, replaced: map[string]bool{},
-		changed: map[string]bool{}, fresh: map[string]time.Time{},
+		changed: map[string]bool{}, fresh: map[string]time.Time{}, empty: map[string]time.Time{},
 	}
 }
 
@@ -191,7 +192,7 @@ func (t *tree) note(full string, old, new stamp, was, is bool, now time.Time) {
 	if was && old.mode.IsDir() || is && new.mode.IsDir() {
 		t.changed[full+separator] = true
 	}
-	if was && !old.mode.IsDir() || is && !new.mode.IsDir() {
+	if !t.waits(full, old, new, was, is, now) && (was && !old.mode.IsDir() || is && !new.mode.IsDir()) {
 		t.changed[full] = true
 	}
 	if until := new.fresh(now, t.remote); is && !until.IsZero() {

@@ -90,6 +90,7 @@ func open(dirs []string, opt Options, system func() (events, error), remote func
 	w.guard()
 	w.cost = time.Since(start)
 	clear(w.tree.changed) // nobody has read anything yet
+	clear(w.tree.empty)
 	w.ended.Go(w.run)
 	return w, nil
 }
