@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -39,7 +38,7 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	if e.Theme && !n.unusable && !s.unusable && n.Theme.Equal(s.Theme) {
 		n.Theme = s.Theme
 	}
-	facts := !s.holds(o) || !maps.Equal(n.records, s.records)
+	facts := !s.holds(o) || !slices.Equal(n.records, s.records)
 	files := !slices.EqualFunc(n.content.Files, s.content.Files, sameFile)
 	assets := n.Theme != s.Theme && !slices.Equal(generated(n.Theme), generated(s.Theme))
 	switch {
@@ -74,7 +73,9 @@ func (n *Site) read(o Options, s *Site, e Edit) (err error) {
 			return fmt.Errorf("read content: %w", err)
 		}
 	}
-	n.parse(o, s)
+	if n.content != s.content {
+		n.parse(o, s)
+	}
 	return nil
 }
 
@@ -99,7 +100,7 @@ func (n *Site) prose(s *Site) bool {
 		if sameFile(f, s.content.Files[i]) {
 			continue
 		}
-		is := n.records[f.Path]
+		is := n.records[i]
 		if f.Path != s.content.Files[i].Path || is == nil || slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return speaksOf(d, f.Name) }) {
 			return false
 		}
@@ -124,10 +125,10 @@ func (n *Site) relink(s *Site) bool {
 			if f.Path != was.Path || f.Kind != source.Content {
 				return false
 			}
-			edited = append(edited, n.records[f.Path])
+			edited = append(edited, n.records[i])
 		}
 	}
-	l, found, change, ok := s.Ledger.Relink(edited, func(path string) *record.File { return n.records[path] })
+	l, found, change, ok := s.Ledger.Relink(edited, n.record)
 	if !ok {
 		return false
 	}

@@ -42,10 +42,10 @@ func (p *Preview) Affected(u Update) (pages int, exact bool) {
 			}
 		}
 		return pages, true
-	case s.proseOnly(before):
-		for _, p := range s.Plan.Pages {
-			old, there := before.Plan.Page(p.Path)
-			if !there || old.Body != p.Body || before.Theme.Sum(old.Layout) != s.Theme.Sum(p.Layout) {
+	case s.proseOnly(before) && len(before.Plan.Pages) == n:
+		for i, p := range s.Plan.Pages { // the same pages, in the same order
+			old := before.Plan.Pages[i]
+			if old.Body != p.Body || before.Theme != s.Theme && before.Theme.Sum(old.Layout) != s.Theme.Sum(p.Layout) {
 				pages++
 			}
 		}

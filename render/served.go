@@ -24,10 +24,11 @@ type Preview struct {
 	// Rendered, where set, is told of each page that is rendered. It may be called from several goroutines.
 	Rendered func(Rendered)
 
-	last  *Site
-	moved moved
-	shown shown
-	count count
+	last   *Site
+	builds uint64 // good ones so far
+	moved  moved
+	shown  shown
+	count  count
 }
 
 // Rendered is a page that was rendered for a browser.
@@ -52,7 +53,8 @@ func (p *Preview) Build(u Update) preview.Build {
 		p.moved = p.moved.and(moves(p.last, u.Site))
 	}
 	p.last = u.Site
-	b.Site, b.Base, b.Styles = served{u.Site, p}, u.Site.Plan.Base(), u.Site.Theme.StyleSheets()
+	p.builds++
+	b.Site, b.Base, b.Styles = served{u.Site, p, p.builds}, u.Site.Plan.Base(), u.Site.Theme.StyleSheets()
 	moved := p.moved
 	b.Moved = func(path string) string { return moved.to(path, u.Site) }
 	return b
@@ -75,6 +77,7 @@ func (u Update) lines(last *Site) diag.Lines {
 type served struct {
 	*Site
 	preview *Preview
+	build   uint64
 }
 
 // Page renders a page, unless it is as it was when it was rendered last. What is wrong with a template that only running it
@@ -84,7 +87,7 @@ func (s served) Page(path string) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	return s.preview.shown.page(s.Site, p, s.preview.Rendered), true
+	return s.preview.shown.page(s, p, s.preview.Rendered), true
 }
 
 // broken is a page in the place of one whose template fails.

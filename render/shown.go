@@ -25,15 +25,20 @@ const (
 type shownPage struct {
 	rendering sync.Mutex
 	from      origins // zero before the first time
+	build     uint64  // it was looked at for last
 	html      []byte  // by shown's mutex; nil where it is not kept
 }
 
 // page is a page of s, rendered if need be; rendered, which may be nil, is told why.
-func (m *shown) page(s *Site, p *plan.Page, rendered func(Rendered)) []byte {
+func (m *shown) page(s served, p *plan.Page, rendered func(Rendered)) []byte {
 	e := m.entry(p.Path)
 	e.rendering.Lock()
 	defer e.rendering.Unlock()
 	html := m.html(e)
+	if html != nil && e.build == s.build {
+		m.keep(e, html)
+		return html
+	}
 	is := s.originsOf(p)
 	reason := is.since(e.from, e.from != origins{})
 	switch {
@@ -42,6 +47,7 @@ func (m *shown) page(s *Site, p *plan.Page, rendered func(Rendered)) []byte {
 	case reason == "" && html == nil:
 		reason = "asked for again"
 	case reason == "":
+		e.build = s.build
 		m.keep(e, html)
 		return html
 	}
@@ -52,7 +58,7 @@ func (m *shown) page(s *Site, p *plan.Page, rendered func(Rendered)) []byte {
 	if len(found) > 0 {
 		html = s.broken(found)
 	}
-	e.from = is
+	e.from, e.build = is, s.build
 	m.keep(e, html)
 	return html
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/ledger"
@@ -22,11 +23,11 @@ type Site struct {
 	Diags  []diag.Diagnostic // every finding but those of rendering, in printing order
 
 	content  *source.Snapshot
-	records  map[string]*record.File // of content files, by path
-	facts    *ledger.Ledger          // as linked: Ledger, but for texts that have changed since
-	unsafe   bool                    // raw HTML in Markdown is kept
-	unusable bool                    // the theme has errors: no page can be rendered
-	found    struct{ source, theme, ledger, plan []diag.Diagnostic }
+	records  []*record.File // of content.Files, by their places; nil for what is no content
+	facts    *ledger.Ledger // as linked: Ledger, but for texts that have changed since
+	unsafe   bool           // raw HTML in Markdown is kept
+	unusable bool           // the theme has errors: no page can be rendered
+	found    struct{ source, theme, records, ledger, plan []diag.Diagnostic }
 }
 
 // Load reads and links a site. Authors' mistakes are in Site.Diags; the error is the environment's. A Site with errors among
@@ -50,8 +51,8 @@ func Load(o Options) (*Site, error) {
 // link joins the records. before is the site a while ago, or nil.
 func (s *Site) link(o Options, before *ledger.Ledger) {
 	records := make([]*record.File, 0, len(s.records))
-	for _, f := range s.content.Files {
-		if r := s.records[f.Path]; r != nil {
+	for _, r := range s.records {
+		if r != nil {
 			records = append(records, r)
 		}
 	}
@@ -77,12 +78,7 @@ func (s *Site) assets() (list []*source.File) {
 
 // findings gathers those of all stages.
 func (s *Site) findings(o Options) {
-	s.Diags = slices.Concat(s.found.source, s.found.theme, s.found.ledger, s.found.plan)
-	for _, f := range s.content.Files {
-		if r := s.records[f.Path]; r != nil {
-			s.Diags = append(s.Diags, r.Diags...)
-		}
-	}
+	s.Diags = slices.Concat(s.found.source, s.found.theme, s.found.records, s.found.ledger, s.found.plan)
 	if _, there := s.content.File(siteFile); !there {
 		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/" + siteFile, Message: `there is no site.yaml: the site needs "title"`,
 			Hint: "write `title: My briefings` into it"})
@@ -126,37 +122,86 @@ func loadTheme(o Options) (*page.Theme, []diag.Diagnostic, error) {
 // parse reads every content file as a record, on all cores; those that are as they were before, which may be nil, are known
 // already. site.yaml comes first: it says whether raw HTML is allowed. Facts and compiled bodies are kept, not texts.
 func (s *Site) parse(o Options, before *Site) {
+	files := s.content.Files
 	if f, there := s.content.File(siteFile); there && f.Data != nil {
 		site := record.Parse(f, record.Options{})
 		s.unsafe = site.Site != nil && site.Site.UnsafeHTML
 	} else if there && before != nil {
 		s.unsafe = before.unsafe
 	}
-	s.records = make(map[string]*record.File, len(s.content.Files))
-	var fresh []*source.File
-	for _, f := range s.content.Files {
-		if f.Kind != source.Content {
-			continue
-		}
-		if before != nil && s.unsafe == before.unsafe {
-			if was, there := before.content.File(f.Path); there && was.Sum == f.Sum {
-				s.records[f.Path] = before.records[f.Path]
-				continue
-			}
-		}
-		if f.Data != nil {
-			fresh = append(fresh, f)
-		}
+	s.records = make([]*record.File, len(files))
+	was := known{}
+	if before != nil && s.unsafe == before.unsafe {
+		was = known{before.content.Files, before.records}
 	}
-	records := make([]*record.File, len(fresh))
+	var fresh, texts []int // places of those to be read, and of all that are not the very same
+	for i, f := range files {
+		r, same := was.record(i, f)
+		switch {
+		case same:
+			s.records[i] = r
+			continue // without reading what it holds: most files are the very same
+		case f.Data == nil:
+			continue
+		case r != nil:
+			s.records[i] = r
+		default:
+			fresh = append(fresh, i)
+		}
+		texts = append(texts, i)
+	}
 	parallel(len(fresh), func(i int) {
-		records[i] = record.Parse(fresh[i], record.Options{UnsafeHTML: s.unsafe, Compact: true})
+		s.records[fresh[i]] = record.Parse(files[fresh[i]], record.Options{UnsafeHTML: s.unsafe, Compact: true})
 		o.progress("reading", i+1, len(fresh))
 	})
-	for i, f := range fresh {
-		s.records[f.Path] = records[i]
+	s.content = s.content.WithoutText(texts)
+	if !was.quiet(s.records, texts) || len(was.files) != len(files) {
+		s.found.records = told(s.records)
 	}
-	s.content = s.content.WithoutText()
+}
+
+// known are files, by path, and the records of those that are content.
+type known struct {
+	files   []*source.File
+	records []*record.File
+}
+
+// record is that of the file with the same bytes at f's path; nil where there is none. same says that it is the very file, which
+// is looked for first at the place at.
+func (k *known) record(at int, f *source.File) (r *record.File, same bool) {
+	if at < len(k.files) && k.files[at] == f {
+		return k.records[at], true
+	}
+	i, there := slices.BinarySearchFunc(k.files, f.Path, func(f *source.File, path string) int { return strings.Compare(f.Path, path) })
+	if there && k.files[i].Sum == f.Sum {
+		return k.records[i], false
+	}
+	return nil, false
+}
+
+// quiet reports whether the records at some places have no findings, and had none.
+func (k *known) quiet(records []*record.File, at []int) bool {
+	return !slices.ContainsFunc(at, func(i int) bool {
+		return i >= len(k.records) || k.records[i] == nil || len(k.records[i].Diags) > 0 || len(records[i].Diags) > 0
+	})
+}
+
+// told are the findings of all records.
+func told(records []*record.File) (list []diag.Diagnostic) {
+	for _, r := range records {
+		if r != nil {
+			list = append(list, r.Diags...)
+		}
+	}
+	return list
+}
+
+// record is that of the content file at a path; nil where there is none.
+func (s *Site) record(path string) *record.File {
+	if at, there := s.content.Index(path); there {
+		return s.records[at]
+	}
+	return nil
 }
 
 // switchedOff drops the warnings that site.yaml switches off by name.

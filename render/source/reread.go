@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Reread is s after the files at paths, below the content folder, have changed; s itself stays. ok is false where more than their
+// Reread is s after the files at paths, below the content folder, have changed; s itself stays, and is what is returned where their
+// bytes are what they were. ok is false where more than their
 // bytes has changed, or may have: a file is new or gone, is no regular file, or is at fault. Then Read the folder again.
 func (s *Snapshot) Reread(paths []string) (changed *Snapshot, ok bool) {
 	if s.fsys != nil {
@@ -20,8 +21,9 @@ func (s *Snapshot) Reread(paths []string) (changed *Snapshot, ok bool) {
 	r := &reader{buffer: make([]byte, 64<<10)}
 	c := *s
 	c.Files = slices.Clone(s.Files)
+	differ := false
 	for _, path := range paths {
-		at, known := c.index(path)
+		at, known := c.Index(path)
 		if !known {
 			return nil, false
 		}
@@ -34,7 +36,12 @@ func (s *Snapshot) Reread(paths []string) (changed *Snapshot, ok bool) {
 		if err := r.read(finding{f, top, old.spelling()}); err != nil || len(r.files) == 0 || r.files[len(r.files)-1] != f {
 			return nil, false
 		}
-		c.Files[at] = f
+		if f.Sum != old.Sum {
+			c.Files[at], differ = f, true
+		}
+	}
+	if !differ {
+		return s, len(r.diags) == 0
 	}
 	return &c, len(r.diags) == 0
 }

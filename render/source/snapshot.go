@@ -55,27 +55,27 @@ type Snapshot struct {
 
 // File returns the file at a path below the content folder.
 func (s *Snapshot) File(path string) (*File, bool) {
-	i, ok := s.index(path)
+	i, ok := s.Index(path)
 	if !ok {
 		return nil, false
 	}
 	return s.Files[i], true
 }
 
-func (s *Snapshot) index(path string) (int, bool) {
+// Index returns the place in Files of the file at a path below the content folder.
+func (s *Snapshot) Index(path string) (int, bool) {
 	return slices.BinarySearchFunc(s.Files, path, func(f *File, p string) int { return strings.Compare(f.Path, p) })
 }
 
-// WithoutText is s without the texts of its files, which takes as much memory as they are long. Text reads one again.
-func (s *Snapshot) WithoutText() *Snapshot {
+// WithoutText is s without the texts of files at some places in Files, which take as much memory as they are long. Text reads one
+// again.
+func (s *Snapshot) WithoutText(at []int) *Snapshot {
 	c := *s
-	c.Files = make([]*File, len(s.Files))
-	for i, f := range s.Files {
-		if c.Files[i] = f; f.Data != nil {
-			light := *f
-			light.Data = nil
-			c.Files[i] = &light
-		}
+	c.Files = slices.Clone(s.Files)
+	for _, i := range at {
+		light := *s.Files[i]
+		light.Data = nil
+		c.Files[i] = &light
 	}
 	return &c
 }
