@@ -68,6 +68,9 @@ func (e *editor) facts(text string) (what, edited string) {
 		if !strings.Contains(text, "\n"+key+":") {
 			return strings.Replace(text, "\nsummary:", "\n"+key+":\n"+line+"\nsummary:", 1)
 		}
+		if flow := "\n" + key + ": {"; strings.Contains(text, flow) {
+			return strings.Replace(text, flow, flow+strings.TrimSpace(line)+", ", 1)
+		}
 		at := regexp.MustCompile(`(?m)^` + key + `:.*\n`)
 		loc := at.FindStringIndex(text)
 		return text[:loc[1]] + line + "\n" + text[loc[1]:]
@@ -113,7 +116,7 @@ func (e *editor) one(text string, p *regexp.Regexp, by string) string {
 
 // farClaim is a reference to a claim of any briefing.
 func (e *editor) farClaim() string {
-	for {
+	for range 20 {
 		path := e.pick(e.files(briefings))
 		block := claimIDs.FindStringSubmatch(e.read(path))
 		if block == nil {
@@ -126,4 +129,5 @@ func (e *editor) farClaim() string {
 		name := path[strings.LastIndexByte(path, '/')+1:]
 		return strings.TrimSuffix(name, ".md") + "#" + ids[e.IntN(len(ids))][1]
 	}
+	return "nothing#at-all"
 }

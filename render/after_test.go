@@ -149,7 +149,7 @@ func (e *editor) write(path, text string) render.Edit {
 // edit makes one edit and tells of it.
 func (e *editor) edit() (what string, edit render.Edit) {
 	edits := []func() (string, render.Edit){
-		e.sentence, e.sentence, e.sentence, e.paragraph, e.paragraph, e.lessProse, e.word, e.frontMatter, e.frontMatter,
+		e.sentence, e.sentence, e.sentence, e.paragraph, e.paragraph, e.lessProse, e.word, e.frontMatter, e.frontMatter, e.annotations, e.annotations, e.annotations,
 		e.registry, e.tear, e.mend, e.mend, e.add, e.remove, e.move, e.site, e.template, e.asset, e.burst, e.touch,
 	}
 	return edits[e.IntN(len(edits))]()
@@ -204,6 +204,14 @@ func (e *editor) frontMatter() (string, render.Edit) {
 		text = strings.Replace(text, "title: ", "embargo: 2026-03-03T10:00:00Z\ntitle: ", 1)
 	}
 	return "front matter of " + path, e.write(path, text)
+}
+
+func (e *editor) annotations() (string, render.Edit) {
+	path := e.pick(e.files(briefings))
+	text := e.read(path)
+	what, edited := e.facts(text)
+	e.was[path] = text
+	return what + " in " + path, e.write(path, edited)
 }
 
 func (e *editor) registry() (string, render.Edit) {
