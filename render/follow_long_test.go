@@ -41,12 +41,12 @@ func uses(t *testing.T) use {
 	return u
 }
 
-// TestFollowLeaks builds again and again, of prose, facts, templates and mistakes in turn, and serves a page each time.
+// TestFollowLeaks builds again and again, of prose, facts, templates, annotations and mistakes in turn, and serves a page each time.
 func TestFollowLeaks(t *testing.T) {
 	f := newFollowed(t, newSaver(t, 1))
 	const prose, facts = "briefings/other/fourth.md", "topics.yaml"
 	rebuild := func(n int) {
-		switch text := f.pristine[prose]; n % 5 {
+		switch text := f.pristine[prose]; n % 6 {
 		case 0, 1:
 			f.write(prose, text+fmt.Sprintf("\nSentence %d.\n", n))
 		case 2:
@@ -56,6 +56,8 @@ func TestFollowLeaks(t *testing.T) {
 		case 4:
 			f.write(prose, text)
 			f.style()
+		case 5:
+			f.write(prose, strings.Replace(text, "title: ", fmt.Sprintf("events: {e: {title: Event %d, date: 2023-05, actors: [iran, russia]}}\ntitle: ", n), 1))
 		}
 		f.settleLightly()
 	}

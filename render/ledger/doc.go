@@ -33,4 +33,5 @@
 //  1. A Ledger is a pure function of its input. Its lists are in a fixed order, whatever order the files came in.
 //  2. A Ledger is immutable once Link returns. It shares the records' values and never changes them.
 //  3. Linking takes time linear in the facts, sorting apart.
+//  4. A Ledger that was relinked is the one that Link would give, and shares with the one before what no edit touched.
 package ledger

@@ -115,7 +115,7 @@ func newJudging(l *Ledger) *judging {
 		speaking: make([]int32, 0, n+n/8),
 		issues:   map[*Issue]int32{},
 		recalled: map[*Briefing]*Correction{},
-		pen:      newPen(),
+		pen:      newPen(n + len(l.Events) + len(l.Relations)),
 	}
 	g.principals = newPrincipals(l.Actors, &g.found)
 	g.origins = newOrigins(g.principals)

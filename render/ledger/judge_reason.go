@@ -19,15 +19,16 @@ type pen struct {
 	texts map[string]string
 	why   []Reasoning
 	given []any // the refs of what is written
+	piece int   // reasonings and refs to a piece
 }
 
 const (
-	pieceOfWhy   = 4096
-	pieceOfGiven = 4096
-	mostWhy      = 4 // reasonings of one thing
+	mostPiece = 4096
+	mostWhy   = 4 // reasonings of one thing
 )
 
-func newPen() pen { return pen{texts: map[string]string{}} }
+// newPen is for reasonings of n things: what is little must not hold much memory for as long as any of it is of use.
+func newPen(n int) pen { return pen{texts: map[string]string{}, piece: min(mostPiece, mostWhy*n)} }
 
 // say adds to the sentence; text has one %s for each ref.
 func (w *pen) say(text string, refs ...any) {
@@ -79,7 +80,7 @@ func (w *pen) written(value string) Reasoning {
 	r.Text = text
 	if len(w.refs) > 0 {
 		if cap(w.given)-len(w.given) < len(w.refs) {
-			w.given = make([]any, 0, max(pieceOfGiven, len(w.refs)))
+			w.given = make([]any, 0, max(w.piece, len(w.refs)))
 		}
 		n := len(w.given)
 		w.given = append(w.given, w.refs...)
@@ -98,7 +99,7 @@ func (w *pen) put(r Reasoning) { w.why = append(w.why, r) }
 // mark begins the reasonings of one thing and returns where the first will stand.
 func (w *pen) mark() int {
 	if cap(w.why)-len(w.why) < mostWhy {
-		w.why = make([]Reasoning, 0, pieceOfWhy)
+		w.why = make([]Reasoning, 0, max(w.piece, mostWhy))
 	}
 	return len(w.why)
 }

@@ -163,7 +163,7 @@ func (g *judging) sayOrigins(list []origin) []Cited {
 		return nil
 	}
 	if cap(g.goesBack)-len(g.goesBack) < len(list) {
-		g.goesBack = make([]Cited, 0, max(pieceOfGiven, len(list)))
+		g.goesBack = make([]Cited, 0, max(g.pen.piece, len(list)))
 	}
 	from := len(g.goesBack)
 	for _, x := range list {

@@ -29,7 +29,7 @@ func (a *Actor) On(day edtf.Day) Post {
 // Day is the day on which a claim's speakers and their roles count: the latest of its date, of an open one the briefing's.
 func (c *Claim) Day() edtf.Day { return dayOn(c.Date, c.Briefing) }
 
-const pieceOfPosts = 512
+const mostPosts = 512 // in one piece of memory
 
 // voiced names a principal and, where another speaks for him in claim i, who does, in which role.
 func (g *judging) voiced(who, i int32) {
@@ -53,7 +53,7 @@ func (g *judging) voiced(who, i int32) {
 		return
 	}
 	if len(g.posts) == cap(g.posts) {
-		g.posts = make([]Post, 0, pieceOfPosts)
+		g.posts = make([]Post, 0, min(mostPosts, g.pen.piece))
 	}
 	g.posts = append(g.posts, through.On(g.facts[i].day))
 	g.pen.say(", through %s,", &g.posts[len(g.posts)-1])

@@ -2,7 +2,7 @@ package ledger
 
 import "slices"
 
-// renew is a list in order in which others stand in for old: both old and new are in order too.
+// renew gives a list in order with new in the place of old, all of which it has; both are in order too.
 func renew[T any](list, old, new []T, order func(a, b T) int) []T {
 	if len(old)+len(new) == 0 {
 		return list
@@ -22,7 +22,7 @@ func renew[T any](list, old, new []T, order func(a, b T) int) []T {
 	return append(renewed, list...)
 }
 
-// renewed are the ledger's own lists with others' annotations in the place of old's.
+// renew puts what new's briefings tell in the place of what old's do, in the ledger's own lists.
 func (l *Ledger) renew(old, new *Ledger) {
 	l.Briefings = renew(l.Briefings, old.Briefings, new.Briefings, newest)
 	l.Claims = renew(l.Claims, old.Claims, new.Claims, asSaid)
@@ -31,7 +31,7 @@ func (l *Ledger) renew(old, new *Ledger) {
 	l.Corrections = renew(l.Corrections, old.Corrections, new.Corrections, latest)
 }
 
-// renew gives lists in which new stands in for old, and tells of which things they differ. What neither tells of keeps its lists.
+// renew gives the lists of all things, with new in the place of old. Things of which neither tells keep the very lists that they had.
 func (t *told) renew(old, new *told) told {
 	return told{
 		actors: renewAll(t.actors, old.actors, new.actors, func(t, old, new *ActorTold) *ActorTold {
