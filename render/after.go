@@ -44,7 +44,7 @@ func (s *Site) After(o Options, e Edit) (*Site, error) {
 	switch {
 	case facts && !assets && s.holds(o) && (n.prose(s) || n.relink(s)):
 		n.findings(o)
-	case facts, (files || assets) && s.Ledger != s.facts: // a plan is made of what was linked, and texts have changed since
+	case facts, (files || assets) && s.Ledger.Retold(): // a plan is made of what was linked
 		n.link(o, s.Ledger)
 		n.plan(o)
 	case files || assets:

@@ -31,6 +31,9 @@ func (l *Ledger) TitleOf(b *Briefing) string {
 	return b.Title.Text
 }
 
+// Retold reports whether texts have changed since l was linked: what briefings hold themselves is then not all as it is now.
+func (l *Ledger) Retold() bool { return len(l.texts) > 0 }
+
 // WithText returns l after an edit of one briefing's file that changes prose alone. ok is false where it changes a fact: then
 // all must be linked again. l itself stays as it is.
 func (l *Ledger) WithText(f *record.File) (edited *Ledger, b *Briefing, ok bool) {
