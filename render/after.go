@@ -132,11 +132,11 @@ func (n *Site) relink(s *Site) bool {
 	if !ok {
 		return false
 	}
-	p, unplanned, ok := s.Plan.After(l, change, n.assets())
+	p, ok := s.Plan.After(l, change, n.assets())
 	if !ok {
 		return false
 	}
-	n.Ledger, n.facts, n.Plan, n.found.ledger, n.found.plan = l, l, p, found, unplanned
+	n.Ledger, n.facts, n.Plan, n.found.ledger, n.found.plan = l, l, p, found, nil
 	return true
 }
 

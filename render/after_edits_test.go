@@ -63,6 +63,9 @@ Nobody.
 		{"prose, facts of another briefing, a picture", [][]edit{
 			{{"briefings/x.md", "It is wet", "It is very wet"}}, {{"briefings/y.md", "It snows", "It hails"}}, {{"picture.txt", "0", "1"}},
 		}},
+		{"prose moves a link, and what it leads to goes", [][]edit{
+			{{"briefings/x.md", "Ann Lee.", "Ann Lee.\n\nShe is well.\n\n"}}, {{"briefings/y.md", "two:", "another:"}},
+		}},
 	} {
 		content := write(t, site)
 		o := options(content)

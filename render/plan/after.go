@@ -4,14 +4,14 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/ledger"
 	"github.com/seed-0837baff/dateline/render/source"
 )
 
 // After is what Make would give for l, which a change made of the ledger of p, with the same options: pages of what the change does
-// not tell of are shared with p. There must have been no errors. ok is false where all must be planned.
-func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) (after *Plan, found []diag.Diagnostic, ok bool) {
+// not tell of are shared with p. There must have been no errors. ok is false where there are some now: what is shared does not know
+// where they stand in texts that have changed since l was linked, so that all must be linked and planned.
+func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) (after *Plan, ok bool) {
 	e := blank(l, assets, p.options)
 	e.common = p.common.after(p, l, c)
 	k := &planner{Plan: e, change: c}
@@ -23,7 +23,7 @@ func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) 
 	e.Pages = merge(p.Pages, fresh, func(pg *Page) bool { return pg.of != nil && !c.Told(pg.of) })
 	for i := 1; i < len(e.Pages); i++ {
 		if e.Pages[i].Path == e.Pages[i-1].Path {
-			return nil, nil, false
+			return nil, false
 		}
 	}
 	k.refusedNames(fresh)
@@ -38,7 +38,7 @@ func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) 
 	k.menu()
 	k.logo()
 	k.leaveOut()
-	return e, diag.Sort(k.found), true
+	return e, len(k.found) == 0
 }
 
 // merge is what is kept of pages, together with fresh ones: all in order of path.
