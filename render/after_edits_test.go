@@ -66,6 +66,12 @@ Nobody.
 		{"prose moves a link, and what it leads to goes", [][]edit{
 			{{"briefings/x.md", "Ann Lee.", "Ann Lee.\n\nShe is well.\n\n"}}, {{"briefings/y.md", "two:", "another:"}},
 		}},
+		{"a page with a mistake becomes a file", [][]edit{
+			{{"pages/about.md", "title:", "titel:"}}, {{"pages/about.md", "", ""}, {"pages/about.txt", "", "About"}},
+		}},
+		{"a page with a mistake cannot be read", [][]edit{
+			{{"pages/about.md", "title:", "titel:"}}, {{"pages/about.md", "", "\xff\xfe\xfd"}},
+		}},
 	} {
 		content := write(t, site)
 		o := options(content)

@@ -134,13 +134,15 @@ func (s *Site) parse(o Options, before *Site) {
 	if before != nil && s.unsafe == before.unsafe {
 		was = known{before.content.Files, before.records}
 	}
-	var fresh, texts []int // places of those to be read, and of all that are not the very same
+	var fresh, texts, differ []int // places of those to be read, of all that have a text anew, and of all that are not the very same
 	for i, f := range files {
 		r, same := was.record(i, f)
-		switch {
-		case same:
+		if same {
 			s.records[i] = r
 			continue // without reading what it holds: most files are the very same
+		}
+		differ = append(differ, i)
+		switch {
 		case f.Data == nil:
 			continue
 		case r != nil:
@@ -155,7 +157,7 @@ func (s *Site) parse(o Options, before *Site) {
 		o.progress("reading", i+1, len(fresh))
 	})
 	s.content = s.content.WithoutText(texts)
-	if !was.quiet(s.records, texts) || len(was.files) != len(files) {
+	if !was.quiet(s.records, differ) || len(was.files) != len(files) {
 		s.found.records = told(s.records)
 	}
 }
@@ -179,11 +181,10 @@ func (k *known) record(at int, f *source.File) (r *record.File, same bool) {
 	return nil, false
 }
 
-// quiet reports whether the records at some places have no findings, and had none.
+// quiet reports whether what is recorded at some places has no findings, and what was had none.
 func (k *known) quiet(records []*record.File, at []int) bool {
-	return !slices.ContainsFunc(at, func(i int) bool {
-		return i >= len(k.records) || k.records[i] == nil || len(k.records[i].Diags) > 0 || len(records[i].Diags) > 0
-	})
+	silent := func(r *record.File) bool { return r == nil || len(r.Diags) == 0 }
+	return !slices.ContainsFunc(at, func(i int) bool { return i >= len(k.records) || !silent(k.records[i]) || !silent(records[i]) })
 }
 
 // told are the findings of all records.
