@@ -72,6 +72,12 @@ Nobody.
 		{"a page with a mistake cannot be read", [][]edit{
 			{{"pages/about.md", "title:", "titel:"}}, {{"pages/about.md", "", "\xff\xfe\xfd"}},
 		}},
+		{"a name that several share comes, in code beside a passage", [][]edit{
+			{{"briefings/y.md", "(#three)", "(#three) of `The Aide`"}},
+		}},
+		{"a name that several share goes, in code beside a passage", [][]edit{
+			{{"briefings/y.md", "(#three)", "(#three) of `The Aide`"}}, {{"briefings/y.md", "The Aide", "nobody"}, {"briefings/y.md", "It snows", "It hails"}},
+		}},
 	} {
 		content := write(t, site)
 		o := options(content)

@@ -105,7 +105,10 @@ func (r *relinking) join() (grown, ok bool) {
 			return false, false
 		}
 		b := &Briefing{Briefing: f.Briefing, Slug: was.Slug, File: f, Body: f.Body, at: was.at}
-		if b.Reason, _ = r.reason(b.Briefing); b.Reason != was.Reason || !r.sameTopics(was, b) || r.clashes(was) {
+		if b.Reason, _ = r.reason(b.Briefing); b.Reason != was.Reason || !r.sameTopics(was, b) {
+			return false, false
+		}
+		if f != was.File && (r.clashes(was) || r.clashes(b)) {
 			return false, false
 		}
 		r.is = append(r.is, b)
@@ -114,9 +117,6 @@ func (r *relinking) join() (grown, ok bool) {
 	r.linker.join(r.is)
 	n := int32(len(l.all))
 	for _, b := range r.is {
-		if r.clashes(b) {
-			return false, false
-		}
 		b.meets(n, func(at int32) {
 			if group := l.ties[at]; !r.groups[group] {
 				r.groups[group], grown = true, true
@@ -145,13 +145,37 @@ func topicsIn(b *record.Briefing) []record.Value {
 	return list
 }
 
-// clashes reports whether a briefing's text names somebody by a name that several share: that it was met is a finding.
+// clashes reports whether a briefing's text, or a sentence in which somebody may be named whom a claim is about, has a name that
+// several share: that it was met is a finding.
 func (r *relinking) clashes(b *Briefing) bool {
-	spots := b.spots
-	if len(b.Names) > 0 && b.Body != nil && b.Body.Doc != nil {
-		spots = r.names.spots(b.Body)
+	var own []localName
+	for _, n := range b.Names {
+		own = append(own, localName{n.Name.Text, r.ids.actors[n.Actor.Text]})
 	}
-	return slices.ContainsFunc(spots, func(s spot) bool { return len(r.names.bearers[s.bearer].others) > 0 })
+	clash := false
+	meet := func(bearer int32) { clash = clash || len(r.names.bearers[bearer].others) > 0 }
+	look := func(text string) {
+		r.names.find(text, own, func(h hit) {
+			if h.local == nil {
+				meet(h.bearer)
+			}
+		})
+	}
+	for _, c := range b.Briefing.Claims {
+		if len(c.About) == 0 {
+			look(c.Passage.Sentence)
+		}
+	}
+	switch {
+	case b.Body == nil || b.Body.Doc == nil:
+	case len(own) > 0:
+		look(b.Body.Text)
+	default:
+		for _, s := range r.names.spots(b.Body) {
+			meet(s.bearer)
+		}
+	}
+	return clash
 }
 
 // finish puts what was joined in the place of what was there. It fails where that is a mistake, or takes the last use of a topic away.
