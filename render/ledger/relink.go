@@ -105,7 +105,7 @@ func (r *relinking) join() (grown, ok bool) {
 			return false, false
 		}
 		b := &Briefing{Briefing: f.Briefing, Slug: was.Slug, File: f, Body: f.Body, at: was.at}
-		if b.Reason, _ = r.reason(b.Briefing); b.Reason != was.Reason || !r.sameTopics(was, b) {
+		if b.Reason, _ = r.reason(b.Briefing); b.Reason != was.Reason || !r.knowTopics(b) {
 			return false, false
 		}
 		if f != was.File && (r.clashes(was) || r.clashes(b)) {
@@ -126,14 +126,9 @@ func (r *relinking) join() (grown, ok bool) {
 	return grown, len(r.findings) == 0
 }
 
-// sameTopics reports whether a briefing's topics exist by their own or by other briefings' leave, or by this one's as before.
-func (r *relinking) sameTopics(was, is *Briefing) bool {
-	named := topicsIn(is.Briefing)
-	return !slices.ContainsFunc(named, func(v record.Value) bool { return r.ids.topics[v.Text] == nil }) &&
-		!slices.ContainsFunc(topicsIn(was.Briefing), func(v record.Value) bool {
-			t := r.ids.topics[v.Text]
-			return t.File == nil && t.ID == v && !slices.Contains(named, v)
-		})
+// knowTopics reports whether all topics that a briefing names exist already.
+func (r *relinking) knowTopics(b *Briefing) bool {
+	return !slices.ContainsFunc(topicsIn(b.Briefing), func(v record.Value) bool { return r.ids.topics[v.Text] == nil })
 }
 
 // topicsIn are all topics that a briefing and its events name.
@@ -143,6 +138,25 @@ func topicsIn(b *record.Briefing) []record.Value {
 		list = append(list, e.Topics...)
 	}
 	return list
+}
+
+// firstUse is what a topic that exists by being used stands for: where the oldest briefing names it.
+func (l *Ledger) firstUse(t *Topic) record.Value {
+	told := l.OfTopic(t)
+	var oldest *Briefing
+	if n := len(told.Briefings); n > 0 {
+		oldest = told.Briefings[n-1]
+	}
+	for _, e := range told.Events {
+		if oldest == nil || newest(oldest, e.Briefing) < 0 {
+			oldest = e.Briefing
+		}
+	}
+	if oldest == nil {
+		return record.Value{}
+	}
+	named := topicsIn(oldest.Briefing)
+	return named[slices.IndexFunc(named, func(v record.Value) bool { return v.Text == t.Slug })]
 }
 
 // clashes reports whether a briefing's text, or a sentence in which somebody may be named whom a claim is about, has a name that
@@ -178,7 +192,8 @@ func (r *relinking) clashes(b *Briefing) bool {
 	return clash
 }
 
-// finish puts what was joined in the place of what was there. It fails where that is a mistake, or takes the last use of a topic away.
+// finish puts what was joined in the place of what was there. It fails where that is a mistake, or a topic that exists
+// by being used is used first elsewhere, or nowhere.
 func (r *relinking) finish() bool {
 	l, next := r.before, r.Ledger
 	r.joint(r.is)
@@ -195,7 +210,7 @@ func (r *relinking) finish() bool {
 	next.renew(old, now)
 	next.told = l.told.renew(l.told.of(old, new(SourceTold)), l.told.of(now, nil))
 	for _, t := range l.Topics {
-		if told := next.OfTopic(t); t.File == nil && len(told.Briefings)+len(told.Events) == 0 {
+		if t.File == nil && next.told.topics[t.at] != l.told.topics[t.at] && next.firstUse(t) != t.ID {
 			return false
 		}
 	}

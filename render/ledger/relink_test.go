@@ -299,6 +299,7 @@ func printOut(l *Ledger) []string {
 		say(s.Slug+" told", l.OfSource(s))
 	}
 	for _, x := range l.Topics {
+		lines = append(lines, fmt.Sprint(x.Slug, " named at ", x.ID.Pos))
 		say(x.Slug+" told", l.OfTopic(x))
 	}
 	for _, s := range l.Stories {
