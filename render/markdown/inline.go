@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strconv"
 	"strings"
 	"unicode"
@@ -129,22 +130,46 @@ func (c *compiler) words(s []byte, at int, decode bool) {
 
 // plain is the length of the stretch at the beginning of s that goes into the text as it is.
 func (c *compiler) plain(s []byte, decode bool) int {
-	for n := 0; n < len(s); n++ {
-		b := s[n]
-		if b > ' ' && b != '\\' && b != '&' {
-			continue
-		}
-		switch {
-		case isSpace(b):
-			first := n == 0 && (c.line || c.endsInSpace())
-			if first || b != ' ' || n+1 < len(s) && isSpace(s[n+1]) {
+	if len(s) > 0 && s[0] == ' ' && (c.line || c.endsInSpace()) {
+		return 0
+	}
+	for n := 0; n < len(s); {
+		n += even(s[n:])
+		for near := min(n+8, len(s)); n < near; n++ {
+			b := s[n]
+			if b > ' ' && b != '\\' && b != '&' {
+				continue
+			}
+			switch {
+			case isSpace(b):
+				if b != ' ' || n+1 < len(s) && isSpace(s[n+1]) {
+					return n
+				}
+			case b == 0, decode && b == '&', decode && b == '\\' && n+1 < len(s) && util.IsPunct(s[n+1]):
 				return n
 			}
-		case b == 0, decode && b == '&', decode && b == '\\' && n+1 < len(s) && util.IsPunct(s[n+1]):
-			return n
 		}
 	}
 	return len(s)
+}
+
+// even is the length of a stretch at the beginning of s in which no byte needs a closer look: words and the single spaces between
+// them. It takes eight bytes at a time, and so may end too early.
+func even(s []byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	zeros := func(x uint64) uint64 { return (x - ones) &^ x } // the high bit of each byte that is 0, and maybe of one above it
+	n := 0
+	for ; len(s)-n >= 8; n += 8 {
+		x := binary.LittleEndian.Uint64(s[n:])
+		space := zeros(x^' '*ones) & highs
+		if ((x-' '*ones)&^x|zeros(x^'\\'*ones)|zeros(x^'&'*ones)|space&(space<<8))&highs != 0 {
+			break
+		}
+		if space>>63 != 0 { // what follows it decides
+			n--
+		}
+	}
+	return n
 }
 
 func isSpace(b byte) bool {

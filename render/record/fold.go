@@ -79,16 +79,41 @@ func (f *foldedText) fold(b *strings.Builder, text string, base int) {
 
 // run is the number of bytes at the beginning of text that fold to themselves whatever stands before them.
 func run(text string) int {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c == ' ' && i > 0 && text[i-1] != ' ' {
-			continue
+	for i := 0; i < len(text); {
+		if text[i] > ' ' {
+			i += even(text[i:])
 		}
-		if c <= ' ' || c == '"' || c == '-' || c >= utf8.RuneSelf {
-			return i
+		for near := min(i+8, len(text)); i < near; i++ {
+			c := text[i]
+			if c == ' ' && i > 0 && text[i-1] != ' ' {
+				continue
+			}
+			if c <= ' ' || c == '"' || c == '-' || c >= utf8.RuneSelf {
+				return i
+			}
 		}
 	}
 	return len(text)
+}
+
+// even is the length of a stretch at the beginning of text, which begins with no space, that is of such bytes. It takes eight at a
+// time, and so may end too early.
+func even(text string) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	zeros := func(x uint64) uint64 { return (x - ones) &^ x } // the high bit of each byte that is 0, and maybe of one above it
+	n := 0
+	for ; len(text)-n >= 8; n += 8 {
+		t := text[n : n+8]
+		x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		space := zeros(x^' '*ones) & highs
+		if ((x-' '*ones)|x|zeros(x^'"'*ones)|zeros(x^'-'*ones)|space&(space<<8))&highs != 0 {
+			break
+		}
+		if space>>63 != 0 { // what follows it decides
+			n--
+		}
+	}
+	return n
 }
 
 // foldRune is what c counts as.
