@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 	"github.com/seed-0837baff/dateline/render/ledger"
@@ -35,11 +36,9 @@ type Site struct {
 func Load(o Options) (*Site, error) {
 	theme := loadThemeAside(o)
 	s := &Site{}
-	var err error
-	if s.content, s.found.source, err = source.Read(o.Content); err != nil {
-		return nil, fmt.Errorf("read content: %w", err)
+	if err := s.parseAll(o); err != nil {
+		return nil, err
 	}
-	s.parse(o, nil)
 	s.link(o, nil)
 	if err := theme(s); err != nil {
 		return nil, err
@@ -119,19 +118,46 @@ func loadTheme(o Options) (*page.Theme, []diag.Diagnostic, error) {
 	return page.Load(o.Theme, root.FS(), o.Templates)
 }
 
-// parse reads every content file as a record, on all cores; those that are as they were before, which may be nil, are known
-// already. site.yaml comes first: it says whether raw HTML is allowed. Facts and compiled bodies are kept, not texts.
+// parseAll reads the content, and each file of it as a record while others are yet to be read. site.yaml comes first: it says
+// whether raw HTML is allowed. Facts and compiled bodies are kept, not texts.
+func (s *Site) parseAll(o Options) (err error) {
+	var mu sync.Mutex
+	records := map[*source.File]*record.File{}
+	s.content, s.found.source, err = source.ReadEach(o.Content, func(f *source.File, total int) {
+		r := record.Parse(f, record.Options{UnsafeHTML: s.unsafe, Compact: true})
+		if f.Path == siteFile {
+			s.unsafe = r.Site != nil && r.Site.UnsafeHTML
+		}
+		mu.Lock()
+		records[f] = r
+		done := len(records)
+		mu.Unlock()
+		o.progress("reading", done, total)
+	})
+	if err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	s.records = make([]*record.File, len(s.content.Files))
+	for i, f := range s.content.Files {
+		s.records[i] = records[f]
+	}
+	s.found.records = told(s.records)
+	return nil
+}
+
+// parse reads every content file as a record, on all cores, but for those that are as they were before. site.yaml comes first, as
+// above.
 func (s *Site) parse(o Options, before *Site) {
 	files := s.content.Files
 	if f, there := s.content.File(siteFile); there && f.Data != nil {
 		site := record.Parse(f, record.Options{})
 		s.unsafe = site.Site != nil && site.Site.UnsafeHTML
-	} else if there && before != nil {
+	} else if there {
 		s.unsafe = before.unsafe
 	}
 	s.records = make([]*record.File, len(files))
 	was := known{}
-	if before != nil && s.unsafe == before.unsafe {
+	if s.unsafe == before.unsafe {
 		was = known{before.content.Files, before.records}
 	}
 	var fresh, texts, differ []int // places of those to be read, of all that have a text anew, and of all that are not the very same

@@ -12,7 +12,7 @@ import (
 
 // Options is what reading a file depends on beside the file.
 type Options struct {
-	Compact    bool // bodies without their sources: offsets in them are no longer told to the column
+	Compact    bool // bodies without their sources: offsets in them are no longer told to the column, and nothing of the file's bytes is kept
 	UnsafeHTML bool // raw HTML in Markdown is kept
 }
 

@@ -21,10 +21,22 @@ type folder interface {
 type rootFolder struct {
 	root    *os.Root
 	holders atomic.Int32
+	slots   chan struct{} // holds one thing for each folder that is open
 }
 
+// maxOpen is how many folders may be open at a time: more than stand within each other, so that a walk goes on once the files of
+// some have been read.
+const maxOpen = maxDepth + 36
+
 func newRootFolder(root *os.Root) *rootFolder {
-	f := &rootFolder{root: root}
+	slots := make(chan struct{}, maxOpen)
+	slots <- struct{}{}
+	return opened(root, slots)
+}
+
+// opened is a folder that has a slot.
+func opened(root *os.Root, slots chan struct{}) *rootFolder {
+	f := &rootFolder{root: root, slots: slots}
 	f.holders.Store(1)
 	return f
 }
@@ -39,11 +51,13 @@ func (f *rootFolder) list() ([]fs.DirEntry, error) {
 }
 
 func (f *rootFolder) sub(name string) (folder, error) {
+	f.slots <- struct{}{}
 	root, err := f.root.OpenRoot(name)
 	if err != nil {
+		<-f.slots
 		return nil, err
 	}
-	return newRootFolder(root), nil
+	return opened(root, f.slots), nil
 }
 
 func (f *rootFolder) open(name string) (fs.File, error) {
@@ -55,6 +69,7 @@ func (f *rootFolder) hold() { f.holders.Add(1) }
 func (f *rootFolder) letGo() {
 	if f.holders.Add(-1) == 0 {
 		f.root.Close()
+		<-f.slots
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed-0837baff/dateline/render/diag"
 )
@@ -28,7 +29,21 @@ func Read(dir string) (*Snapshot, []diag.Diagnostic, error) {
 	if err != nil {
 		return nil, nil, folderError(dir, err)
 	}
-	return read(&Snapshot{Dir: dir}, newRootFolder(root))
+	return read(&Snapshot{Dir: dir}, newRootFolder(root), nil)
+}
+
+// Each is called with each Content file that could be read as text, as soon as it is: with site.yaml before all others, else in no
+// order and from several goroutines. The file's Data may not be used any longer than that. total is how many Content files there
+// are; 0 where that is not known yet.
+type Each func(f *File, total int)
+
+// ReadEach is Read of a folder whose texts are not kept: the files of the Snapshot are without Data.
+func ReadEach(dir string, each Each) (*Snapshot, []diag.Diagnostic, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, folderError(dir, err)
+	}
+	return read(&Snapshot{Dir: dir}, newRootFolder(root), each)
 }
 
 // FromFS is Read over the files of fsys; dir is what messages call it.
@@ -36,7 +51,7 @@ func FromFS(fsys fs.FS, dir string) (*Snapshot, []diag.Diagnostic, error) {
 	if _, err := fs.Stat(fsys, "."); err != nil {
 		return nil, nil, folderError(dir, err)
 	}
-	return read(&Snapshot{Dir: dir, fsys: fsys}, fsFolder{fsys, "."})
+	return read(&Snapshot{Dir: dir, fsys: fsys}, fsFolder{fsys, "."}, nil)
 }
 
 func folderError(dir string, err error) error {
@@ -46,23 +61,28 @@ func folderError(dir string, err error) error {
 	return fmt.Errorf("read content folder: %w", err)
 }
 
+// ahead is how many batches of files the walk may find before they are read: mostly all, so that their number is soon known.
+const ahead = 4096
+
 // read walks the folder top, which it lets go of, while other goroutines read the files that the walk finds.
-func read(s *Snapshot, top folder) (*Snapshot, []diag.Diagnostic, error) {
+func read(s *Snapshot, top folder, each Each) (*Snapshot, []diag.Diagnostic, error) {
 	ctx, stop := context.WithCancelCause(context.Background())
 	defer stop(nil)
-	found := make(chan []finding, 16)
-	w := &walk{prefix: namePrefix(s.Dir), ctx: ctx, found: found}
-	readers := make([]reader, max(2, runtime.GOMAXPROCS(0)))
+	found := make(chan []finding, ahead)
+	first := newReader(each)
+	w := &walk{prefix: namePrefix(s.Dir), ctx: ctx, found: found, first: first}
+	readers := []*reader{first}
 	var wait sync.WaitGroup
-	for i := range readers {
+	for range max(2, runtime.GOMAXPROCS(0)) {
+		r := newReader(each)
+		r.total = &w.total
+		readers = append(readers, r)
 		wait.Go(func() {
-			r := &readers[i]
-			r.buffer = make([]byte, 64<<10)
 			for batch := range found {
 				for _, f := range batch {
 					if ctx.Err() == nil {
 						if err := r.read(f); err != nil {
-							stop(fmt.Errorf("read %s: %w", f.file.Name, err))
+							stop(err)
 						}
 					}
 					f.in.letGo()
@@ -74,14 +94,15 @@ func read(s *Snapshot, top folder) (*Snapshot, []diag.Diagnostic, error) {
 		stop(err)
 	}
 	top.letGo()
+	w.total.Store(w.content)
 	close(found)
 	wait.Wait()
 	if ctx.Err() != nil {
 		return nil, nil, context.Cause(ctx)
 	}
 	ds := w.diags
-	for i := range readers {
-		s.Files, ds = append(s.Files, readers[i].files...), append(ds, readers[i].diags...)
+	for _, r := range readers {
+		s.Files, ds = append(s.Files, r.files...), append(ds, r.diags...)
 	}
 	slices.SortFunc(s.Files, func(a, b *File) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.disk, b.disk))
@@ -108,14 +129,23 @@ type finding struct {
 
 // reader reads what the walk found.
 type reader struct {
+	each   Each          // may be nil
+	total  *atomic.Int64 // what it is told; nil where that is not known
 	files  []*File
 	diags  []diag.Diagnostic
 	buffer []byte
 	stream *bufio.Reader
 }
 
+func newReader(each Each) *reader { return &reader{each: each, buffer: make([]byte, 64<<10)} }
+
 // read reads one file. A file that is gone is no file.
-func (r *reader) read(f finding) error {
+func (r *reader) read(f finding) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("read %s: %w", f.file.Name, err)
+		}
+	}()
 	opened, err := f.in.open(f.base)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -167,14 +197,27 @@ func (r *reader) content(f *File, opened fs.File) error {
 	for _, fault := range faults {
 		r.diags = append(r.diags, diag.Diagnostic{File: f.Name, Pos: fault.pos, Message: fault.what, Hint: fault.hint})
 	}
+	if r.each != nil && data != nil {
+		total := 0
+		if r.total != nil {
+			total = int(r.total.Load())
+		}
+		r.each(f, total)
+	}
+	if r.each != nil {
+		f.Data = nil
+	}
 	return nil
 }
 
 // all reads a file to its end, or to somewhere past MaxText. Most files fit the buffer, so that their bytes are allocated
-// once and at their length.
+// once and at their length; or not at all where nobody keeps them.
 func (r *reader) all(opened fs.File) ([]byte, error) {
 	n, err := io.ReadFull(opened, r.buffer)
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		if r.each != nil {
+			return r.buffer[:n], nil
+		}
 		return bytes.Clone(r.buffer[:n]), nil
 	}
 	if err != nil {

@@ -18,7 +18,7 @@ func (s *Snapshot) Reread(paths []string) (changed *Snapshot, ok bool) {
 	}
 	top := newRootFolder(root)
 	defer top.letGo()
-	r := &reader{buffer: make([]byte, 64<<10)}
+	r := newReader(nil)
 	c := *s
 	c.Files = slices.Clone(s.Files)
 	differ := false

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -23,7 +25,11 @@ type walk struct {
 	prefix string // of names in messages
 	ctx    context.Context
 	found  chan<- []finding
+	first  *reader // reads site.yaml before anything else is found
 	diags  []diag.Diagnostic
+
+	content int64        // files of that Kind so far
+	total   atomic.Int64 // and all in all, when that is known
 }
 
 // folder walks the folder at path dir, "" or ending in a slash. A folder that is gone is no folder.
@@ -38,6 +44,11 @@ func (w *walk) folder(f folder, dir string, depth int) error {
 	if err != nil {
 		return fmt.Errorf("read folder %s%s: %w", w.prefix, dir, err)
 	}
+	if dir == "" {
+		if i := slices.IndexFunc(entries, func(e fs.DirEntry) bool { return e.Name() == siteFile }); i > 0 {
+			entries[0], entries[i] = entries[i], entries[0]
+		}
+	}
 	var batch []finding
 	var below []string
 	for _, e := range entries {
@@ -47,7 +58,13 @@ func (w *walk) folder(f folder, dir string, depth int) error {
 		case e.IsDir():
 			below = append(below, name)
 		default:
-			if file := w.file(dir, name); file != nil {
+			switch file := w.file(dir, name); {
+			case file == nil:
+			case file.Path == siteFile:
+				if err := w.first.read(finding{file, f, name}); err != nil {
+					return err
+				}
+			default:
 				f.hold()
 				if batch = append(batch, finding{file, f, name}); len(batch) == batchSize {
 					w.found <- batch
@@ -109,9 +126,13 @@ func (w *walk) file(dir, base string) *File {
 		w.wrong(f.Path, fmt.Sprintf("%s is none of the files that dateline reads", path.Base(f.Path)), strayHint(f.Path))
 		return nil
 	}
-	f.Kind = kind
+	if f.Kind = kind; kind == Content {
+		w.content++
+	}
 	return f
 }
+
+const siteFile = "site.yaml"
 
 func (w *walk) wrong(p, message, hint string) {
 	w.diags = append(w.diags, diag.Diagnostic{File: w.name(p), Message: message, Hint: hint})
