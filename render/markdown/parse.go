@@ -34,9 +34,13 @@ func dialect(src []byte) parser.Parser {
 		return dialects().linking
 	}
 	for at := 0; ; {
-		i := bytes.Index(src[at:], []byte("://"))
+		i := bytes.IndexByte(src[at:], ':') // rarer than what follows it in an address, and so found sooner
 		if i < 0 {
 			return dialects().plain
+		}
+		if !bytes.HasPrefix(src[at+i+1:], []byte("//")) {
+			at += i + 1
+			continue
 		}
 		scheme := at + i
 		for scheme > at && src[scheme-1]|0x20 >= 'a' && src[scheme-1]|0x20 <= 'z' {

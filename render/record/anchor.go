@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"net/url"
@@ -32,6 +33,7 @@ func (r *reader) anchor(b *Briefing, body *Body) {
 		return
 	}
 	a := &anchoring{r: r, doc: body.Doc}
+	defer a.letGo()
 	links := a.links(all)
 	owner := map[string]*hanging{}
 	for i := range all {
@@ -53,6 +55,13 @@ func (r *reader) anchor(b *Briefing, body *Body) {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(x.ID, y.ID))
 	})
 	passages(body, func(id string) *Passage { return owner[id].passage })
+}
+
+// letGo gives back what was wanted on the way.
+func (a *anchoring) letGo() {
+	if a.folded != nil {
+		foldedTexts.Put(a.folded)
+	}
 }
 
 // links lists the indexes of the body's links to each annotation.
@@ -129,8 +138,8 @@ func (a *anchoring) quoted(h *hanging) (Range, bool) {
 	at := a.r.valuePlace(h.anchor.Quote)
 	var hits []int
 	total := 0 // of the text alone, whatever stands around it
-	for from := 0; want != ""; {
-		i := strings.Index(a.folded.text[from:], want)
+	for from := 0; len(want) > 0; {
+		i := bytes.Index(a.folded.text[from:], want)
 		if i < 0 {
 			break
 		}
@@ -160,21 +169,21 @@ func (a *anchoring) quoted(h *hanging) (Range, bool) {
 }
 
 // endsWith reports whether text ends with prefix, white space and ends of blocks between them apart.
-func endsWith(text, prefix string) bool {
-	text = strings.TrimRight(text, " \n")
+func endsWith(text, prefix []byte) bool {
+	text = bytes.TrimRight(text, " \n")
 	if len(text) < len(prefix) {
 		return false
 	}
 	return sameButBreaks(text[len(text)-len(prefix):], prefix)
 }
 
-func beginsWith(text, suffix string) bool {
-	text = strings.TrimLeft(text, " \n")
+func beginsWith(text, suffix []byte) bool {
+	text = bytes.TrimLeft(text, " \n")
 	return len(text) >= len(suffix) && sameButBreaks(text[:len(suffix)], suffix)
 }
 
 // sameButBreaks compares two texts of one length; a line feed of the first is as good as a space.
-func sameButBreaks(text, want string) bool {
+func sameButBreaks(text, want []byte) bool {
 	for i := range len(text) {
 		if text[i] != want[i] && (text[i] != '\n' || want[i] != ' ') {
 			return false
@@ -197,10 +206,10 @@ func (a *anchoring) several(h *hanging, at place, hits []int) {
 }
 
 // none reports a quote that does not occur, with what comes nearest to it.
-func (a *anchoring) none(h *hanging, at place, want string) {
+func (a *anchoring) none(h *hanging, at place, want []byte) {
 	r := a.r
 	r.suggested -= len(a.folded.text)
-	if r.suggested > 0 && strings.Contains(strings.ReplaceAll(a.folded.text, "\n", " "), want) {
+	if r.suggested > 0 && bytes.Contains(bytes.ReplaceAll(a.folded.text, []byte("\n"), []byte(" ")), want) {
 		r.errAt(at, "quote from one paragraph", "%s %q: the quoted passage runs over the end of its paragraph", h.noun, h.id.Text)
 		return
 	}
@@ -210,9 +219,9 @@ func (a *anchoring) none(h *hanging, at place, want string) {
 		return
 	}
 	if a.lower == "" {
-		a.lower = lowerASCII(a.folded.text)
+		a.lower = lowerASCII(string(a.folded.text))
 	}
-	if start, end, ok := r.nearest(a.lower, want); ok {
+	if start, end, ok := r.nearest(a.lower, string(want)); ok {
 		from, to := a.folded.unfold(a.doc.Text, start, end)
 		hint = fmt.Sprintf("the nearest passage, line %d: %s", a.doc.Pos(from).Line, shorten(a.doc.Text[from:to]))
 	}

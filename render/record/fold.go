@@ -1,8 +1,10 @@
 package record
 
 import (
+	"bytes"
+	"slices"
 	"sort"
-	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,49 +15,52 @@ import (
 // neither a line break nor a typographer's hand keeps a passage from being found. Everything else stands as it is. A line
 // feed in it ends a block.
 type foldedText struct {
-	text   string
+	text   []byte
 	shifts []shift // in order of at
 }
+
+// foldedTexts are those that are no longer in use, whose memory may be used again.
+var foldedTexts = sync.Pool{New: func() any { return new(foldedText) }}
 
 // shift says that from the byte at on, the folded text lies plus bytes before the original.
 type shift struct{ at, plus int }
 
-// foldBody folds a body's text.
+// foldBody folds a body's text. It is to be put back into foldedTexts.
 func foldBody(doc *markdown.Doc) *foldedText {
-	f := &foldedText{}
-	var b strings.Builder
-	b.Grow(len(doc.Text))
+	f := foldedTexts.Get().(*foldedText)
+	f.text, f.shifts = slices.Grow(f.text[:0], len(doc.Text)), f.shifts[:0]
 	from := 0
 	for _, block := range doc.Blocks {
 		if block.Start < from || block.End > len(doc.Text) {
 			continue
 		}
-		if b.Len() > 0 {
-			f.mark(b.Len(), block.Start-1)
-			b.WriteByte('\n')
+		if len(f.text) > 0 {
+			f.mark(len(f.text), block.Start-1)
+			f.text = append(f.text, '\n')
 		}
-		f.fold(&b, doc.Text[block.Start:block.End], block.Start)
+		f.fold(doc.Text[block.Start:block.End], block.Start)
 		from = block.End
 	}
-	f.text = b.String()
 	return f
 }
 
 // foldQuote folds what an author wrote to be found.
-func foldQuote(s string) string {
-	f := &foldedText{}
-	var b strings.Builder
-	f.fold(&b, s, 0)
-	return strings.TrimRight(b.String(), " ")
+func foldQuote(s string) []byte {
+	if s == "" {
+		return nil
+	}
+	f := &foldedText{text: make([]byte, 0, len(s))}
+	f.fold(s, 0)
+	return bytes.TrimRight(f.text, " ")
 }
 
-// fold appends text, which begins at the byte base of the original, to b. White space at its beginning is dropped.
-func (f *foldedText) fold(b *strings.Builder, text string, base int) {
+// fold appends text, which begins at the byte base of the original. White space at its beginning is dropped.
+func (f *foldedText) fold(text string, base int) {
 	last := ' '
 	for i := 0; i < len(text); {
 		if end := i + run(text[i:]); end > i { // most of a text stands for itself
-			f.mark(b.Len(), base+i)
-			b.WriteString(text[i:end])
+			f.mark(len(f.text), base+i)
+			f.text = append(f.text, text[i:end]...)
 			last, i = rune(text[end-1]), end
 			continue
 		}
@@ -65,11 +70,11 @@ func (f *foldedText) fold(b *strings.Builder, text string, base int) {
 		}
 		folded := foldRune(c)
 		if folded != last || folded != ' ' && folded != '-' {
-			f.mark(b.Len(), base+i)
+			f.mark(len(f.text), base+i)
 			if folded != c {
-				b.WriteRune(folded)
+				f.text = utf8.AppendRune(f.text, folded)
 			} else {
-				b.WriteString(text[i : i+size])
+				f.text = append(f.text, text[i:i+size]...)
 			}
 		}
 		last = folded

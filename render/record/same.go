@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
+	"sync"
 
 	"github.com/seed-0837baff/dateline/render/markdown"
 )
@@ -29,20 +30,22 @@ func SameFacts(a, b *File) bool {
 
 // factsOf is a hash of front matter as it is read, wherever it stands, but for title and summary.
 func factsOf(n *node) (sum [32]byte) {
-	h := sha256.New()
-	var room []byte
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	b := (*room)[:0]
 	for i := 0; i+1 < len(n.items); i += 2 {
 		if key := n.items[i].text; key == "title" || key == "summary" {
-			room = append(room[:0], key...)
-			h.Write(room)
+			b = append(b, key...)
 			continue
 		}
-		room = n.items[i+1].appendTo(n.items[i].appendTo(room[:0]))
-		h.Write(room)
+		b = n.items[i+1].appendTo(n.items[i].appendTo(b))
 	}
-	h.Sum(sum[:0])
-	return sum
+	*room = b
+	return sha256.Sum256(b)
 }
+
+// rooms are where front matter is written to be hashed.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // appendTo writes a node so that different ones never read alike.
 func (n *node) appendTo(b []byte) []byte {
