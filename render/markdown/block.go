@@ -77,21 +77,28 @@ func start(n ast.Node) int {
 
 func (c *compiler) heading(n *ast.Heading) {
 	level := c.level(n.Level)
-	tag := "h" + strconv.Itoa(level)
+	tag := headingTags[level]
 	at := start(n)
 	// The id follows from the text, which follows in the HTML: a place is left for it.
-	c.raw("<" + tag + ` id="`)
+	c.raw("<")
+	c.raw(tag)
+	c.raw(` id="`)
 	hole := len(c.html)
 	first := len(c.ops)
 	c.raw(`">`)
 	from, to := c.leaf(HeadingBlock, at, func() { c.inlines(n) })
 	id := c.headingID(string(c.text[from:to]))
-	escaped := string(appendEscaped(nil, id))
-	c.fill(hole, first, escaped)
-	c.raw(`<a class="permalink" href="#` + escaped + `" aria-label="Link to this section"></a></` + tag + ">\n")
+	c.fill(hole, first, id) // which holds nothing that HTML escapes
+	c.raw(`<a class="permalink" href="#`)
+	c.raw(id)
+	c.raw(`" aria-label="Link to this section"></a></`)
+	c.raw(tag)
+	c.raw(">\n")
 	c.inert = cover(c.inert, from, to)
 	c.Headings = append(c.Headings, Heading{Level: level, ID: id, Pos: c.place(at), Start: from, End: to})
 }
+
+var headingTags = [...]string{2: "h2", 3: "h3", 4: "h4", 5: "h5", 6: "h6"}
 
 // fill puts into the HTML what was not known when it was written; ops from first on come after it.
 func (c *compiler) fill(hole, first int, s string) {

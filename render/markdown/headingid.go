@@ -10,6 +10,7 @@ import (
 // script, spaces as hyphens; -1, -2 … where it is taken.
 func (c *compiler) headingID(text string) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	for _, r := range strings.ToLower(strings.TrimSpace(text)) {
 		switch {
 		case r == ' ':

@@ -61,6 +61,8 @@ type buffer struct {
 	text, html []byte
 	ops        []op
 	blocks     []Block
+	headings   []Heading
+	links      []Link
 }
 
 // Parse compiles a body. src must not change afterwards. The findings have no File; their places are in the file. A body
@@ -87,15 +89,17 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	c := &compiler{Doc: d, opt: opt, ids: map[string]int{}, line: true, text: b.text[:0]}
-	d.html, d.ops, d.Blocks = b.html[:0], b.ops[:0], b.blocks[:0]
+	d.html, d.ops, d.Blocks, d.Headings, d.Links = b.html[:0], b.ops[:0], b.blocks[:0], b.headings[:0], b.links[:0]
 	c.document(tree)
-	b.text, b.html, b.ops, b.blocks = c.text, d.html, d.ops, d.Blocks
-	d.html, d.ops, d.Blocks = nil, nil, nil
+	b.text, b.html, b.ops, b.blocks, b.headings, b.links = c.text, d.html, d.ops, d.Blocks, d.Headings, d.Links
+	d.html, d.ops, d.Blocks, d.Headings, d.Links = nil, nil, nil, nil, nil
 	if len(b.html)+len(b.text) > maxHTML {
 		return empty(d, 0, fmt.Sprintf("the text becomes over %d MB of HTML", maxHTML>>20))
 	}
 	d.Text, d.html, d.ops = string(b.text), bytes.Clone(b.html), slices.Clone(b.ops)
-	d.Blocks = slices.Clone(b.blocks)
+	d.Blocks, d.Headings, d.Links = kept(b.blocks), kept(b.headings), kept(b.links)
+	clear(b.headings) // their texts may go when the Doc does
+	clear(b.links)
 	for i := range d.Headings {
 		h := &d.Headings[i]
 		h.Text = strings.TrimSpace(d.Text[h.Start:h.End])
@@ -104,6 +108,14 @@ func Parse(src []byte, opt Options) (*Doc, []diag.Diagnostic) {
 		d.Words = 1 + strings.Count(d.Text, " ") + strings.Count(d.Text, "\n")
 	}
 	return d, c.found
+}
+
+// kept is a list of its own, which does not hold on to a buffer where it is empty.
+func kept[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clone(list)
 }
 
 func empty(d *Doc, at int, why string) (*Doc, []diag.Diagnostic) {
