@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -80,20 +81,35 @@ var languages = sync.OnceValue(func() map[string]chroma.Lexer {
 	return m
 })
 
+// highlight writes code whose language is known as tokens. That takes long, and most pages of a preview are never looked at: so
+// it is left to Render, unless the body is so long that the HTML may become too much.
 func (c *compiler) highlight(code []byte, lang string, from source) {
 	var lexer chroma.Lexer
 	if lang != "" && len(code) <= maxFence && c.lexed+len(code)+fenceCost <= maxLexed {
-		lexer = languages()[strings.ToLower(lang)]
+		lexer = lexerOf(lang)
 	}
-	var tokens []chroma.Token
-	if lexer != nil {
-		c.lexed += len(code) + fenceCost
-		tokens = tokenise(lexer, string(code))
-	}
-	if tokens == nil {
+	if lexer == nil {
 		c.verbatim(code, from, 0)
 		return
 	}
+	c.lexed += len(code) + fenceCost
+	if len(c.src) <= maxLater && len(bytes.TrimSpace(code)) > 0 && bytes.IndexByte(code, 0) < 0 {
+		c.slot(opCode, len(c.langs))
+		c.langs = append(c.langs, lang)
+		c.verbatim(code, from, 0)
+		c.slot(opCodeEnd, 0)
+		return
+	}
+	if tokens := tokenise(lexer, string(code)); tokens != nil {
+		c.tokens(tokens, from)
+	} else {
+		c.verbatim(code, from, 0)
+	}
+}
+
+func lexerOf(lang string) chroma.Lexer { return languages()[strings.ToLower(lang)] }
+
+func (c *compiler) tokens(tokens []chroma.Token, from source) {
 	at := 0
 	for _, t := range tokens {
 		class := chroma.StandardTypes[t.Type]
@@ -106,6 +122,37 @@ func (c *compiler) highlight(code []byte, lang string, from source) {
 		}
 		at += len(t.Value)
 	}
+}
+
+// coloured is the code block that begins with the opCode ops[0], highlighted: its markup and its ops, from first to last, and how
+// many ops it stands for. It has none where the lexer fails.
+func (d *Doc) coloured(ops []op) (html []byte, coloured []op, n int) {
+	n = 1 + slices.IndexFunc(ops, func(o op) bool { return o.kind == opCodeEnd })
+	var code strings.Builder
+	at := ops[0].html
+	for _, o := range ops[1:n] {
+		code.Write(d.html[at:o.html])
+		switch at = o.html; o.kind {
+		case opRun:
+			code.WriteString(d.Text[o.text:o.textEnd])
+		case opWhite:
+			code.WriteByte(o.shown)
+		}
+	}
+	tokens := tokenise(lexerOf(d.langs[ops[0].text]), code.String())
+	if tokens == nil {
+		return nil, nil, n
+	}
+	c := &compiler{Doc: &Doc{}, line: true}
+	c.tokens(tokens, source{{0, 0}})
+	if c.endsInSpace() {
+		c.trim()
+	}
+	for i := range c.ops {
+		c.ops[i].text += ops[1].text
+		c.ops[i].textEnd += ops[1].text
+	}
+	return c.html, c.ops, n
 }
 
 // tokenise runs a lexer; nil where it fails, or does not give back what it was given. Lexers panic on faults of their own.

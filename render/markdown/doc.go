@@ -47,6 +47,7 @@ type Doc struct {
 	first int32   // line of src's first line in its file
 	html  []byte  // the markup alone: what stands between the texts
 	ops   []op
+	langs []string // of the code blocks to be highlighted, in order
 	inert []extent // code, links and headings, ascending and disjoint
 	coded []extent // code, ascending and disjoint
 }

@@ -10,13 +10,15 @@ import (
 type opKind uint8
 
 const (
-	opRun   opKind = iota // a stretch of text: Text[text:textEnd], escaped
-	opWhite               // a space of the text, Text[text:textEnd], that the page shows as another white-space character
-	opOpen                // Links[text] begins
-	opClose               // and ends
-	opImage               // the picture Links[text]
-	opEmbed               // Embeds[text]
-	opTop                 // the top-level block `text` has ended
+	opRun     opKind = iota // a stretch of text: Text[text:textEnd], escaped
+	opWhite                 // a space of the text, Text[text:textEnd], that the page shows as another white-space character
+	opOpen                  // Links[text] begins
+	opClose                 // and ends
+	opImage                 // the picture Links[text]
+	opEmbed                 // Embeds[text]
+	opTop                   // the top-level block `text` has ended
+	opCode                  // code of the language langs[text] begins, which stands here as plain text
+	opCodeEnd               // and ends
 )
 
 // op is a place in the compiled markup where text stands, or where rendering may do something.
@@ -57,13 +59,19 @@ func (d *Doc) Render(dst []byte, r Rendering) []byte {
 	s := spanner{spans: r.Spans, typeset: r.Typeset}
 	at := int32(0)
 	var opened []bool // whether each open link is written as one
-	for i := range d.ops {
+	for i := 0; i < len(d.ops); i++ {
 		o := &d.ops[i]
 		dst = append(dst, d.html[at:o.html]...)
 		at = o.html
 		switch o.kind {
 		case opRun, opWhite:
 			dst = s.run(dst, d, o)
+		case opCode:
+			if html, ops, n := d.coloured(d.ops[i:]); ops != nil {
+				dst = s.code(dst, d, html, ops)
+				i += n - 1
+				at = d.ops[i].html
+			}
 		case opOpen:
 			l := &d.Links[o.text]
 			href, ok := l.Dest, true
@@ -135,6 +143,17 @@ type spanner struct {
 	begun  []bool
 
 	typeset bool
+}
+
+// code writes a highlighted code block.
+func (s *spanner) code(dst []byte, d *Doc, html []byte, ops []op) []byte {
+	at := int32(0)
+	for i := range ops {
+		dst = append(dst, html[at:ops[i].html]...)
+		at = ops[i].html
+		dst = s.run(dst, d, &ops[i])
+	}
+	return append(dst, html[at:]...)
 }
 
 func (s *spanner) run(dst []byte, d *Doc, o *op) []byte {
