@@ -74,7 +74,7 @@ func (p *Plan) leads(fresh []*Page) bool {
 func (c *common) after(before *Plan, l *ledger.Ledger, change *ledger.Change) common {
 	n := *c
 	n.tables = before.tablesAfter()
-	together(func() { n.rankAgain(before.Ledger, l, change) }, func() {
+	together(func() { n.rankAgain(c, before.Ledger, l, change) }, func() {
 		n.content = maps.Clone(c.content)
 		for _, b := range change.Is {
 			n.content[b.File.Path] = target{path: PathOf(b), body: b.Body, briefing: b}
@@ -85,9 +85,8 @@ func (c *common) after(before *Plan, l *ledger.Ledger, change *ledger.Change) co
 	return n
 }
 
-// rankAgain ranks the briefings of l, of which most stood in before.
-func (c *common) rankAgain(before, l *ledger.Ledger, change *ledger.Change) {
-	was := *c
+// rankAgain ranks the briefings of l, of which most stood in before, where was has ranked them.
+func (c *common) rankAgain(was *common, before, l *ledger.Ledger, change *ledger.Change) {
 	n := len(l.Briefings)
 	c.rank, c.days, c.people = make(map[*ledger.Briefing]int, n), make([]When, n), make([][]int32, n)
 	for i, b := range l.Briefings {
