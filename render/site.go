@@ -25,7 +25,7 @@ type Site struct {
 
 	content  *source.Snapshot
 	records  []*record.File // of content.Files, by their places; nil for what is no content
-	facts    *ledger.Ledger // as linked: Ledger, but for texts that have changed since
+	facts    *ledger.Ledger // as linked last, in whole or in part: Ledger, but for texts that have changed since then
 	unsafe   bool           // raw HTML in Markdown is kept
 	unusable bool           // the theme has errors: no page can be rendered
 	found    struct{ source, theme, records, ledger, plan []diag.Diagnostic }
