@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 )
 
 // What a build keeps is small beside what it makes in passing. The garbage collector is tuned for that: it leaves the first
@@ -33,6 +34,22 @@ func tuneCollector() {
 // previewCollector lets the first collection wait longer, for a command that its user sits waiting for.
 func previewCollector() { debug.SetMemoryLimit(firstOfPreview) }
 
+// Who follows an author collects while he thinks: a collection that begins with an edit is what he waits for.
+const (
+	thinking = 200 * time.Millisecond // after an update
+	worth    = 8                      // a collection pays where one part in so many of what lives has been added to it
+)
+
+// collectWhenQuiet returns what is to be called after each update: a while after the last one what is left of them is freed.
+func collectWhenQuiet() (updated func()) {
+	quiet := time.AfterFunc(time.Hour, func() {
+		if live := lives(); inUse() > live+live/worth {
+			runtime.GC()
+		}
+	})
+	return func() { quiet.Reset(thinking) }
+}
+
 // adjust follows what lives from collection to collection.
 func adjust() {
 	if live := lives(); live < little || live > much {
@@ -44,8 +61,13 @@ func adjust() {
 }
 
 // lives is how many bytes the last collection found in use.
-func lives() uint64 {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+func lives() uint64 { return measured("/gc/heap/live:bytes") }
+
+// inUse is how many bytes of heap are in use now, what nothing holds any more included.
+func inUse() uint64 { return measured("/memory/classes/heap/objects:bytes") }
+
+func measured(name string) uint64 {
+	sample := []metrics.Sample{{Name: name}}
 	metrics.Read(sample)
 	return sample[0].Value.Uint64()
 }

@@ -89,8 +89,13 @@ func (s *serving) run(ctx context.Context, o render.Options) error {
 
 // follow is how files are followed.
 func (t *terminal) follow(o render.Options, each func(render.Update) error) render.FollowOptions {
+	updated := collectWhenQuiet()
 	f := render.FollowOptions{
-		Templates: t.templates, Ignore: []string{t.out}, Each: each,
+		Templates: t.templates, Ignore: []string{t.out},
+		Each: func(u render.Update) error {
+			defer updated()
+			return each(u)
+		},
 		Notice: func(message string) { t.note("%s", message) },
 	}
 	if t.now == "" {
