@@ -128,7 +128,7 @@ func (n *Site) relink(s *Site) bool {
 			edited = append(edited, n.records[i])
 		}
 	}
-	l, found, change, ok := s.Ledger.Relink(edited, n.record)
+	l, change, ok := s.Ledger.Relink(edited, n.record)
 	if !ok {
 		return false
 	}
@@ -136,7 +136,7 @@ func (n *Site) relink(s *Site) bool {
 	if !ok {
 		return false
 	}
-	n.Ledger, n.facts, n.Plan, n.found.ledger, n.found.plan = l, l, p, found, nil
+	n.Ledger, n.facts, n.Plan, n.found.ledger, n.found.plan = l, l, p, change.Found, nil
 	return true
 }
 

@@ -33,7 +33,7 @@ type Ledger struct {
 	ids    ids         // all that references can name, withheld ones included
 	all    []*Briefing // withheld ones included, by id
 	ties   ties
-	found  []diag.Diagnostic // what Link or Relink returned
+	found  []diag.Diagnostic // of linking
 	names  *Names
 	told   told
 	fallen map[*Judgement][]*Claim // what each leans on that is no longer live

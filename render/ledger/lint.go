@@ -20,7 +20,7 @@ type lint struct {
 type scope uint8
 
 const (
-	ofBriefings scope = iota // from one briefing's annotations at a time, in whose file they are
+	ofBriefings scope = iota // from the annotations of some briefings and site.yaml; each is in the file of its briefing
 	ofSite                   // from all there is
 	ofNames                  // from the names of actors and places alone
 )

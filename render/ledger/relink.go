@@ -10,14 +10,15 @@ import (
 
 // Change is how a ledger differs from the one that it was relinked from. All else the two share.
 type Change struct {
-	Was, Is []*Briefing // that were linked again, and what they are now, in the same order: by id
+	Was, Is []*Briefing // that were linked again, and what they are now, in the same order: by id; at least one
+	Found   []diag.Diagnostic
 
 	renewed       map[*Briefing]bool // those of Was and Is
 	before, after *told
 }
 
 // Told reports whether anything else is told by a briefing, or of an actor, place, site-wide source, topic or story. Pages of
-// other prose stay what they are.
+// other prose stay what they are: after an edit of one nothing is relinked.
 func (c *Change) Told(thing any) bool {
 	switch x := thing.(type) {
 	case *Briefing:
@@ -42,26 +43,26 @@ func (c *Change) Told(thing any) bool {
 // tied to them. edited are the new records of the edited files, current tells that of any file. ok is false where more than such
 // annotations may change: then all must be linked. The caller vouches that there were no errors, in records and elsewhere, and
 // that the day and what is published are the same. l itself stays as it is.
-func (l *Ledger) Relink(edited []*record.File, current func(path string) *record.File) (next *Ledger, found []diag.Diagnostic, c *Change, ok bool) {
+func (l *Ledger) Relink(edited []*record.File, current func(path string) *record.File) (next *Ledger, c *Change, ok bool) {
 	r := &relinking{before: l, current: current, groups: map[int32]bool{}}
 	for _, f := range edited {
 		if !r.begin(f) {
-			return nil, nil, nil, false
+			return nil, nil, false
 		}
 	}
 	for grown := true; grown; {
 		if grown, ok = r.join(); !ok {
-			return nil, nil, nil, false
+			return nil, nil, false
 		}
 	}
 	if !r.finish() {
-		return nil, nil, nil, false
+		return nil, nil, false
 	}
-	c = &Change{Was: r.was, Is: r.is, renewed: map[*Briefing]bool{}, before: &l.told, after: &r.told}
+	c = &Change{Was: r.was, Is: r.is, Found: r.found, renewed: map[*Briefing]bool{}, before: &l.told, after: &r.told}
 	for i := range r.is {
 		c.renewed[r.was[i]], c.renewed[r.is[i]] = true, true
 	}
-	return r.Ledger, r.found, c, true
+	return r.Ledger, c, true
 }
 
 // relinking is the state of one Relink.
@@ -124,72 +125,6 @@ func (r *relinking) join() (grown, ok bool) {
 		})
 	}
 	return grown, len(r.findings) == 0
-}
-
-// knowTopics reports whether all topics that a briefing names exist already.
-func (r *relinking) knowTopics(b *Briefing) bool {
-	return !slices.ContainsFunc(topicsIn(b.Briefing), func(v record.Value) bool { return r.ids.topics[v.Text] == nil })
-}
-
-// topicsIn are all topics that a briefing and its events name.
-func topicsIn(b *record.Briefing) []record.Value {
-	list := slices.Clone(b.Topics)
-	for _, e := range b.Events {
-		list = append(list, e.Topics...)
-	}
-	return list
-}
-
-// firstUse is what a topic that exists by being used stands for: where the oldest briefing names it.
-func (l *Ledger) firstUse(t *Topic) record.Value {
-	told := l.OfTopic(t)
-	var oldest *Briefing
-	if n := len(told.Briefings); n > 0 {
-		oldest = told.Briefings[n-1]
-	}
-	for _, e := range told.Events {
-		if oldest == nil || newest(oldest, e.Briefing) < 0 {
-			oldest = e.Briefing
-		}
-	}
-	if oldest == nil {
-		return record.Value{}
-	}
-	named := topicsIn(oldest.Briefing)
-	return named[slices.IndexFunc(named, func(v record.Value) bool { return v.Text == t.Slug })]
-}
-
-// clashes reports whether a briefing's text, or a sentence in which somebody may be named whom a claim is about, has a name that
-// several share: that it was met is a finding.
-func (r *relinking) clashes(b *Briefing) bool {
-	var own []localName
-	for _, n := range b.Names {
-		own = append(own, localName{n.Name.Text, r.ids.actors[n.Actor.Text]})
-	}
-	clash := false
-	meet := func(bearer int32) { clash = clash || len(r.names.bearers[bearer].others) > 0 }
-	look := func(text string) {
-		r.names.find(text, own, func(h hit) {
-			if h.local == nil {
-				meet(h.bearer)
-			}
-		})
-	}
-	for _, c := range b.Briefing.Claims {
-		if len(c.About) == 0 {
-			look(c.Passage.Sentence)
-		}
-	}
-	switch {
-	case b.Body == nil || b.Body.Doc == nil:
-	case len(own) > 0:
-		look(b.Body.Text)
-	default:
-		for _, s := range r.names.spots(b.Body) {
-			meet(s.bearer)
-		}
-	}
-	return clash
 }
 
 // finish puts what was joined in the place of what was there. It fails where that is a mistake, or a topic that exists

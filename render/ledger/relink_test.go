@@ -38,10 +38,10 @@ func TestRelink(t *testing.T) {
 				files = before
 				continue
 			}
-			next, news, change, ok := (*Ledger)(nil), found, (*Change)(nil), false
+			next, change, ok := (*Ledger)(nil), (*Change)(nil), false
 			if !slices.ContainsFunc(found, isError) {
 				tried++
-				next, news, change, ok = l.Relink(edited, func(path string) *record.File { return files[path] })
+				next, change, ok = l.Relink(edited, func(path string) *record.File { return files[path] })
 			}
 			if !ok {
 				l, found = whole, findings
@@ -49,7 +49,7 @@ func TestRelink(t *testing.T) {
 			}
 			relinked++
 			shared += len(l.all) - len(change.Is)
-			if diff := cmp.Diff(findings, news); diff != "" {
+			if diff := cmp.Diff(findings, change.Found); diff != "" {
 				t.Fatalf("seed %d, edit %d: findings, - as by linking all\n%s", seed, edit, diff)
 			}
 			if diff := cmp.Diff(printOut(whole), printOut(next)); diff != "" {
@@ -60,7 +60,7 @@ func TestRelink(t *testing.T) {
 					t.Errorf("seed %d, edit %d: the change does not tell of %s", seed, edit, a.Slug)
 				}
 			}
-			l, found = next, news
+			l, found = next, change.Found
 		}
 	}
 	t.Logf("%d edits, %d linked again, on average beside %d briefings that were left", tried, relinked, shared/max(1, relinked))

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/seed-0837baff/dateline/render/ledger"
@@ -27,13 +26,14 @@ func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) 
 		}
 	}
 	k.refusedNames(fresh)
-	if !slices.EqualFunc(e.Pages, p.Pages, func(a, b *Page) bool { return a.Path == b.Path && a.Layout == b.Layout }) {
+	same := slices.EqualFunc(e.Pages, p.Pages, func(a, b *Page) bool { return a.Path == b.Path && a.Layout == b.Layout })
+	if !same {
 		k.collisions()
-		k.links(nil)
-	} else if p.leads(fresh) {
-		k.links(c)
+	}
+	if same && p.leads(fresh) { // other texts' links lead where they led
+		k.links(bodiesOf(c.Is), c.Is)
 	} else {
-		k.links(nil)
+		k.links(e.bodies(), l.Briefings)
 	}
 	k.menu()
 	k.logo()
@@ -74,12 +74,7 @@ func (p *Plan) leads(fresh []*Page) bool {
 func (c *common) after(before *Plan, l *ledger.Ledger, change *ledger.Change) common {
 	n := *c
 	n.tables = before.tablesAfter()
-	together(func() { n.rankAgain(c, before.Ledger, l, change) }, func() {
-		n.content = maps.Clone(c.content)
-		for _, b := range change.Is {
-			n.content[b.File.Path] = target{path: PathOf(b), body: b.Body, briefing: b}
-		}
-	})
+	n.rankAgain(c, before.Ledger, l, change)
 	n.order(l)
 	n.fill(l)
 	return n

@@ -65,13 +65,9 @@ func addProse(list []prose, f *record.File, body *record.Body, b *ledger.Briefin
 	return append(list, prose{f, body, b})
 }
 
-// links reports every link and picture that leads nowhere; where only is set, of these briefings alone.
-func (k *planner) links(only *ledger.Change) {
-	list, briefings := k.bodies, k.Ledger.Briefings
-	if only != nil {
-		list, briefings = func() []prose { return bodiesOf(only.Is) }, only.Is
-	}
-	for _, t := range list() {
+// links reports every link of texts, and every picture of theirs and of briefings, that leads nowhere.
+func (k *planner) links(texts []prose, briefings []*ledger.Briefing) {
+	for _, t := range texts {
 		marks := marks(t.body)
 		for i := range t.body.Links {
 			if marks[i] {

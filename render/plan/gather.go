@@ -14,7 +14,7 @@ import (
 type common struct {
 	tables   *tables
 	filled   map[string]bool           // sections that have something
-	content  map[string]target         // what a link to a content file means, by the file's path
+	content  map[string]string         // the page that a link to a content file means, by the file's path
 	rank     map[*ledger.Briefing]int  // place among the ledger's briefings
 	days     []When                    // of briefings, by rank
 	ofStory  map[*ledger.Story][]int32 // ranks of its briefings, in order
@@ -34,13 +34,6 @@ type common struct {
 	prefix   string                            // what Names put before Paths: "content/"
 	listed   []*ledger.Source                  // site-wide sources by title
 	newest   []*ledger.Story                   // the one with the newest briefing first
-}
-
-// target is a page that links to content files lead to.
-type target struct {
-	path     string
-	body     *record.Body
-	briefing *ledger.Briefing
 }
 
 // gather works out what is common to pages. Nothing is planned yet.
@@ -147,29 +140,29 @@ func together(all ...func()) {
 }
 
 // targets maps content files to pages. What stands in a registry has the path that a file of its own would have.
-func targets(l *ledger.Ledger) map[string]target {
-	m := make(map[string]target, len(l.Briefings)+len(l.Actors)+len(l.Places))
+func targets(l *ledger.Ledger) map[string]string {
+	m := make(map[string]string, len(l.Briefings)+len(l.Actors)+len(l.Places))
 	for _, a := range l.Actors {
-		m["actors/"+a.Slug+".md"] = target{path: PathOf(a), body: a.Profile}
+		m["actors/"+a.Slug+".md"] = PathOf(a)
 	}
 	for _, x := range l.Places {
-		m["places/"+x.Slug+".md"] = target{path: PathOf(x), body: x.Profile}
+		m["places/"+x.Slug+".md"] = PathOf(x)
 	}
 	for _, s := range l.Sources {
-		m["sources/"+s.Slug+".md"] = target{path: PathOf(s), body: s.Profile}
+		m["sources/"+s.Slug+".md"] = PathOf(s)
 	}
 	for _, t := range l.Topics {
-		m["topics/"+t.Slug+".md"] = target{path: PathOf(t), body: t.Profile}
+		m["topics/"+t.Slug+".md"] = PathOf(t)
 	}
 	for _, s := range l.Stories {
-		m["stories/"+s.Slug+".md"] = target{path: PathOf(s), body: s.Body}
+		m["stories/"+s.Slug+".md"] = PathOf(s)
 	}
 	for _, pg := range l.Pages {
-		m["pages/"+pg.Path+".md"] = target{path: PathOf(pg), body: pg.Body}
+		m["pages/"+pg.Path+".md"] = PathOf(pg)
 	}
 	for _, b := range l.Briefings {
 		if b.File != nil {
-			m[b.File.Path] = target{path: PathOf(b), body: b.Body, briefing: b}
+			m[b.File.Path] = PathOf(b)
 		}
 	}
 	return m

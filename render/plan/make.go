@@ -74,7 +74,7 @@ func makePlan(l *ledger.Ledger, assets []*source.File, opt Options) (*Plan, []di
 	k.found = append(k.found, names.found...)
 	k.menu()
 	k.logo()
-	k.links(nil)
+	k.links(p.bodies(), l.Briefings)
 	k.leaveOut()
 	return p, diag.Sort(k.found)
 }

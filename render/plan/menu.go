@@ -66,8 +66,8 @@ func (p *Plan) menuPath(m record.MenuItem) (path, fragment string, ok bool) {
 		fragment = "#" + fragment
 	}
 	if strings.HasSuffix(path, ".md") {
-		t, ok := p.common.content[strings.TrimPrefix(path, "/")]
-		return t.path, fragment, ok
+		live, ok := p.common.content[strings.TrimPrefix(path, "/")]
+		return live, fragment, ok
 	}
 	live, ok := p.live("/" + strings.TrimPrefix(path, "/"))
 	return live, fragment, ok

@@ -200,9 +200,9 @@ func (p *Plan) live(path string) (string, bool) {
 // inContent finds a content file, which means its page, or a file that is copied.
 func (p *Plan) inContent(at place, path string, picture bool) place {
 	at.path = path
-	if t, ok := p.common.content[path]; ok && !picture {
-		at.path = t.path
-		if at.fragment != "" && !p.hasAnchor(t.path, at.fragment[1:]) {
+	if live, ok := p.common.content[path]; ok && !picture {
+		at.path = live
+		if at.fragment != "" && !p.hasAnchor(live, at.fragment[1:]) {
 			at.fault = noAnchor
 		}
 		return at

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Reread is s after the files at paths, below the content folder, have changed; s itself stays, and is what is returned where their
-// bytes are what they were. ok is false where more than their
-// bytes has changed, or may have: a file is new or gone, is no regular file, or is at fault. Then Read the folder again.
+// Reread is s after the files at paths, below the content folder, have changed; s itself stays, and is returned where their bytes
+// are what they were. ok is false where more than their bytes has changed, or may have: a file is new or gone, is no regular file,
+// or is at fault. Then Read the folder again.
 func (s *Snapshot) Reread(paths []string) (changed *Snapshot, ok bool) {
 	if s.fsys != nil {
 		return nil, false
