@@ -16,7 +16,7 @@ import (
 	"github.com/seed-0837baff/dateline/render/record"
 )
 
-var relinks = flag.Int("relinks", 25, "random sites that are edited and linked again")
+var relinks = flag.Int("relinks", 15, "random sites that are edited and linked again")
 
 // TestRelink edits random sites and holds what is linked again against what linking all gives.
 func TestRelink(t *testing.T) {
