@@ -67,7 +67,8 @@ func (t *tally) add(o tally) {
 type followed struct {
 	*saver
 	tally
-	updates chan told // as they come
+	updates chan told  // as they come
+	making  sync.Mutex // held while something is made of one
 	last    told
 	out     string
 	server  string // its URL
@@ -99,6 +100,8 @@ func newFollowed(t *testing.T, s *saver) *followed {
 			Templates: f.templates, Ignore: []string{f.out},
 			Notice: func(m string) { t.Errorf("notice: %s", m) },
 			Each: func(u render.Update) error {
+				f.making.Lock()
+				defer f.making.Unlock()
 				server.Publish(shown.Build(u))
 				told := told{Update: u, behind: behind}
 				if u.Site != nil {
@@ -211,6 +214,8 @@ func (f *followed) clean() clean {
 
 // differs tells what is not as a clean build has it; "" where all is.
 func (f *followed) differs(c clean) string {
+	f.making.Lock()
+	defer f.making.Unlock()
 	if diff := cmp.Diff(c.diags, f.last.Diags); diff != "" {
 		return "findings differ (-clean +followed):\n" + diff
 	}
