@@ -65,7 +65,7 @@ func (n *Site) read(o Options, s *Site, e Edit) (err error) {
 		return nil
 	}
 	piecemeal := false
-	if !e.Any && len(s.found.source) == 0 && !slices.Contains(e.Content, siteFile) {
+	if !e.Any && len(s.found.source) == 0 && !slices.Contains(e.Content, source.SiteFile) {
 		n.content, piecemeal = s.content.Reread(e.Content)
 	}
 	if !piecemeal {

@@ -64,7 +64,7 @@ func (s *Site) traits(t plan.Thing) []string {
 // moves tells where things of a that b no longer has went: to the one new thing of their kind whose file holds what theirs held,
 // or else that bears their title.
 func moves(a, b *Site) map[string]string {
-	if slices.EqualFunc(a.Plan.Pages, b.Plan.Pages, func(x, y *plan.Page) bool { return x.Path == y.Path && x.Layout == y.Layout }) {
+	if a.Plan.SamePages(b.Plan) {
 		return nil // as after most edits
 	}
 	of := func(s *Site) (list []plan.Thing, there map[string]bool) {

@@ -78,14 +78,12 @@ func (s *Site) assets() (list []*source.File) {
 // findings gathers those of all stages.
 func (s *Site) findings(o Options) {
 	s.Diags = slices.Concat(s.found.source, s.found.theme, s.found.records, s.found.ledger, s.found.plan)
-	if _, there := s.content.File(siteFile); !there {
-		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/" + siteFile, Message: `there is no site.yaml: the site needs "title"`,
+	if _, there := s.content.File(source.SiteFile); !there {
+		s.Diags = append(s.Diags, diag.Diagnostic{File: o.Content + "/" + source.SiteFile, Message: `there is no site.yaml: the site needs "title"`,
 			Hint: "write `title: My briefings` into it"})
 	}
 	s.Diags = diag.Sort(switchedOff(s.Diags, s.Ledger.Site))
 }
-
-const siteFile = "site.yaml"
 
 // loadThemeAside begins to load the theme and returns what waits for it and enters it into the site.
 func loadThemeAside(o Options) func(*Site) error {
@@ -125,7 +123,7 @@ func (s *Site) parseAll(o Options) (err error) {
 	records := map[*source.File]*record.File{}
 	s.content, s.found.source, err = source.ReadEach(o.Content, func(f *source.File, total int) {
 		r := record.Parse(f, record.Options{UnsafeHTML: s.unsafe, Compact: true})
-		if f.Path == siteFile {
+		if f.Path == source.SiteFile {
 			s.unsafe = r.Site != nil && r.Site.UnsafeHTML
 		}
 		mu.Lock()
@@ -149,7 +147,7 @@ func (s *Site) parseAll(o Options) (err error) {
 // above.
 func (s *Site) parse(o Options, before *Site) {
 	files := s.content.Files
-	if f, there := s.content.File(siteFile); there && f.Data != nil {
+	if f, there := s.content.File(source.SiteFile); there && f.Data != nil {
 		site := record.Parse(f, record.Options{})
 		s.unsafe = site.Site != nil && site.Site.UnsafeHTML
 	} else if there {

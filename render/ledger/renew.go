@@ -1,6 +1,9 @@
 package ledger
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // renew gives a list in order with new in the place of old, all of which it has; both are in order too.
 func renew[T any](list, old, new []T, order func(a, b T) int) []T {
@@ -92,14 +95,7 @@ func renewAll[V any](list, old, new []*V, one func(t, old, new *V) *V) []*V {
 		if old[at] == nil && new[at] == nil {
 			continue
 		}
-		renewed[at] = one(list[at], orElse(old[at], &none), orElse(new[at], &none))
+		renewed[at] = one(list[at], cmp.Or(old[at], &none), cmp.Or(new[at], &none))
 	}
 	return renewed
-}
-
-func orElse[V any](v, otherwise *V) *V {
-	if v == nil {
-		return otherwise
-	}
-	return v
 }

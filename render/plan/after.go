@@ -26,7 +26,7 @@ func (p *Plan) After(l *ledger.Ledger, c *ledger.Change, assets []*source.File) 
 		}
 	}
 	k.refusedNames(fresh)
-	same := slices.EqualFunc(e.Pages, p.Pages, func(a, b *Page) bool { return a.Path == b.Path && a.Layout == b.Layout })
+	same := e.SamePages(p)
 	if !same {
 		k.collisions()
 	}
@@ -74,41 +74,8 @@ func (p *Plan) leads(fresh []*Page) bool {
 func (c *common) after(before *Plan, l *ledger.Ledger, change *ledger.Change) common {
 	n := *c
 	n.tables = before.tablesAfter()
-	n.rankAgain(c, before.Ledger, l, change)
+	n.rankAll(l, c, change)
 	n.order(l)
 	n.fill(l)
 	return n
-}
-
-// rankAgain ranks the briefings of l, of which most stood in before, where was has ranked them.
-func (c *common) rankAgain(was *common, before, l *ledger.Ledger, change *ledger.Change) {
-	n := len(l.Briefings)
-	c.rank, c.days, c.people = make(map[*ledger.Briefing]int, n), make([]When, n), make([][]int32, n)
-	for i, b := range l.Briefings {
-		c.rank[b] = i
-		if at, ok := was.rank[b]; ok {
-			c.days[i], c.people[i] = was.days[at], was.people[at]
-		} else {
-			c.days[i], c.people[i] = whenDay(b.Date), places(b.Actors)
-		}
-	}
-	same := !slices.ContainsFunc(change.Is, func(b *ledger.Briefing) bool {
-		return b.Slug != before.Briefings[c.rank[b]].Slug
-	})
-	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
-	for _, t := range l.Stories {
-		if same && !change.Told(t) {
-			c.ofStory[t] = was.ofStory[t]
-		} else {
-			c.ofStory[t] = c.ranks(l.OfStory(t).Briefings)
-		}
-	}
-	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
-	for _, a := range l.Actors {
-		if same && !change.Told(a) {
-			c.ofActor[a] = was.ofActor[a]
-		} else {
-			c.ofActor[a] = c.ranks(l.OfActor(a).Briefings)
-		}
-	}
 }

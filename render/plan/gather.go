@@ -45,7 +45,10 @@ func gather(p *Plan) common {
 		func() { c.content = targets(l) },
 		func() { c.named = byName(l.Actors, func(a *ledger.Actor) string { return a.Name.Text }) },
 		func() { c.listed = byName(l.Sources, func(x *ledger.Source) string { return x.Title.Text }) },
-		func() { c.rankAll(l) },
+		func() {
+			c.rankAll(l, nil, nil)
+			c.order(l)
+		},
 	)
 	c.prefix = prefixOf(p)
 	c.outside = make(map[*ledger.Source]addresses, len(l.Sources))
@@ -73,25 +76,44 @@ func (c *common) fill(l *ledger.Ledger) {
 	}
 }
 
-// rankAll ranks the briefings, and works out what follows from their ranks.
-func (c *common) rankAll(l *ledger.Ledger) {
-	c.rank, c.days = make(map[*ledger.Briefing]int, len(l.Briefings)), make([]When, len(l.Briefings))
+// rankAll ranks the briefings, and works out what follows from their ranks. Where was is what a change was made of, what the change
+// does not tell of is taken from there; both may be nil.
+func (c *common) rankAll(l *ledger.Ledger, was *common, change *ledger.Change) {
+	if was == nil {
+		was = &common{}
+	}
+	n := len(l.Briefings)
+	rank, days, people := make(map[*ledger.Briefing]int, n), make([]When, n), make([][]int32, n)
 	for i, b := range l.Briefings {
-		c.rank[b], c.days[i] = i, whenDay(b.Date)
+		rank[b] = i
+		if at, ok := was.rank[b]; ok {
+			days[i], people[i] = was.days[at], was.people[at]
+		} else {
+			days[i], people[i] = whenDay(b.Date), places(b.Actors)
+		}
 	}
-	c.ofStory = make(map[*ledger.Story][]int32, len(l.Stories))
-	for _, t := range l.Stories {
-		c.ofStory[t] = c.ranks(l.OfStory(t).Briefings)
+	c.rank, c.days, c.people = rank, days, people
+	same := change != nil // whether all ranks are what they were
+	for i := 0; same && i < len(change.Is); i++ {
+		same = rank[change.Is[i]] == was.rank[change.Was[i]]
 	}
-	c.ofActor = make(map[*ledger.Actor][]int32, len(l.Actors))
-	for _, a := range l.Actors {
-		c.ofActor[a] = c.ranks(l.OfActor(a).Briefings)
+	c.ofStory = ranksOf(c, l.Stories, was.ofStory, func(t *ledger.Story) bool { return same && !change.Told(t) },
+		func(t *ledger.Story) []*ledger.Briefing { return l.OfStory(t).Briefings })
+	c.ofActor = ranksOf(c, l.Actors, was.ofActor, func(a *ledger.Actor) bool { return same && !change.Told(a) },
+		func(a *ledger.Actor) []*ledger.Briefing { return l.OfActor(a).Briefings })
+}
+
+// ranksOf are the ranks of the briefings of each thing; those of what is kept are what they were.
+func ranksOf[T comparable](c *common, things []T, were map[T][]int32, kept func(T) bool, briefings func(T) []*ledger.Briefing) map[T][]int32 {
+	ranks := make(map[T][]int32, len(things))
+	for _, x := range things {
+		if kept(x) {
+			ranks[x] = were[x]
+		} else {
+			ranks[x] = c.ranks(briefings(x))
+		}
 	}
-	c.people = make([][]int32, len(l.Briefings))
-	for i, b := range l.Briefings {
-		c.people[i] = places(b.Actors)
-	}
-	c.order(l)
+	return ranks
 }
 
 // order puts in order what briefings tell.

@@ -50,7 +50,7 @@ func (s *scribe) briefingLink(b *ledger.Briefing) Link {
 	if i, ok := s.common.rank[b]; ok {
 		return s.table.briefings[i]
 	}
-	return Link{Text: s.set(s.Ledger.TitleOf(b)), Href: s.below("briefings", b.Slug)}
+	return s.titled(b, s.hrefs)
 }
 
 // in is the briefing that something stands in; nothing on that briefing's own page.

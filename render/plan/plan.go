@@ -71,6 +71,11 @@ func (p *Plan) find(path string) (at int, ok bool) {
 	return slices.BinarySearchFunc(p.Pages, path, func(pg *Page, path string) int { return strings.Compare(pg.Path, path) })
 }
 
+// SamePages reports whether both plans have pages of the same layouts at the same paths.
+func (p *Plan) SamePages(q *Plan) bool {
+	return slices.EqualFunc(p.Pages, q.Pages, func(a, b *Page) bool { return a == b || a.Path == b.Path && a.Layout == b.Layout })
+}
+
 // WithText is p after an edit of prose that changes no fact (see ledger.Ledger.WithText): the pages stay what they are, and see
 // the text of b as l tells it.
 func (p *Plan) WithText(l *ledger.Ledger, b *ledger.Briefing) *Plan {

@@ -63,7 +63,7 @@ func (t *table) after(was *ledger.Ledger, p *Plan, h hrefs) *table {
 		if i < len(was.Briefings) && was.Briefings[i] == b && was.TitleOf(b) == p.Ledger.TitleOf(b) {
 			n.briefings[i] = t.briefings[i]
 		} else {
-			n.briefings[i] = Link{Text: p.set(p.Ledger.TitleOf(b)), Href: h.below("briefings", b.Slug)}
+			n.briefings[i] = p.titled(b, h)
 		}
 	}
 	return &n
@@ -87,9 +87,14 @@ func newTable(p *Plan, h hrefs) *table {
 		t.stories[x] = Link{Text: p.set(x.Title.Text), Href: h.below("stories", x.Slug)}
 	}
 	for i, b := range p.Ledger.Briefings {
-		t.briefings[i] = Link{Text: p.set(p.Ledger.TitleOf(b)), Href: h.below("briefings", b.Slug)}
+		t.briefings[i] = p.titled(b, h)
 	}
 	return t
+}
+
+// titled leads to a briefing, by its title.
+func (p *Plan) titled(b *ledger.Briefing, h hrefs) Link {
+	return Link{Text: p.set(p.Ledger.TitleOf(b)), Href: h.below("briefings", b.Slug)}
 }
 
 // dates words each date of the ledger once, by its text; most are those of many rows.

@@ -45,7 +45,7 @@ func (w *walk) folder(f folder, dir string, depth int) error {
 		return fmt.Errorf("read folder %s%s: %w", w.prefix, dir, err)
 	}
 	if dir == "" {
-		if i := slices.IndexFunc(entries, func(e fs.DirEntry) bool { return e.Name() == siteFile }); i > 0 {
+		if i := slices.IndexFunc(entries, func(e fs.DirEntry) bool { return e.Name() == SiteFile }); i > 0 {
 			entries[0], entries[i] = entries[i], entries[0]
 		}
 	}
@@ -60,7 +60,7 @@ func (w *walk) folder(f folder, dir string, depth int) error {
 		default:
 			switch file := w.file(dir, name); {
 			case file == nil:
-			case file.Path == siteFile:
+			case file.Path == SiteFile:
 				if err := w.first.read(finding{file, f, name}); err != nil {
 					return err
 				}
@@ -132,7 +132,8 @@ func (w *walk) file(dir, base string) *File {
 	return f
 }
 
-const siteFile = "site.yaml"
+// SiteFile is the path of the file that says what the site is. It is read before all others.
+const SiteFile = "site.yaml"
 
 func (w *walk) wrong(p, message, hint string) {
 	w.diags = append(w.diags, diag.Diagnostic{File: w.name(p), Message: message, Hint: hint})
