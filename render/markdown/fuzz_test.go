@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -48,6 +49,30 @@ func FuzzRender(f *testing.F) {
 		}
 	})
 }
+
+// FuzzUnmarked reads texts in two ways: with and without what takes unmarked stretches at once.
+func FuzzUnmarked(f *testing.F) {
+	for _, s := range []string{
+		"a b  \nc \n d  \n\te\n", "# a *b*, c\n\n1. d_e_f _g_ * h\n\n> i\nj (k) [l] m] ![n](o)\n",
+		"| a | b! |\n|-|-|\n| `c  d` | e  |\n", "x[^1] & y &amp; ~~z~~\n\n[^1]: n\n\to\n", "- [ ] a\n- [x] b <i> c\n",
+		"(*a*) *(b)* *c* 'd'*e*\"f\"", "a\u00a0*b*\u3000_c_", "a & b  c &amp; d", "![a](b) c \n `d`  e",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 10_000 || !utf8.ValidString(src) || strings.ContainsFunc(src, unfit) {
+			t.Skip()
+		}
+		once, _ := compile(dialects().plain, []byte(src), Options{})
+		byByte, _ := compile(dialects().escaped, []byte(src), Options{})
+		if !reflect.DeepEqual(byByte, once) {
+			t.Errorf("%q\nby byte %+v\nat once %+v", src, byByte, once)
+		}
+	})
+}
+
+// unfit are backslashes, and what no body holds that has been read as a file.
+func unfit(r rune) bool { return r == '\\' || r < ' ' && r != '\n' && r != '\t' }
 
 func checkOffsets(t *testing.T, d *Doc) {
 	last := 0

@@ -202,17 +202,24 @@ func delimiterColumns(line []byte) int {
 	return pipes + 1
 }
 
-// guarded is goldmark's parser with every part in place that counts. Table's AST transformer is left out: it compares each
-// escaped pipe in code with each other; a code span in a cell unescapes its pipes as it is written.
-func guarded(linkify bool) parser.Parser {
+// inlines are the parsers of what is marked up within a block, in goldmark's order.
+func inlines() []util.PrioritizedValue {
 	p := util.Prioritized
-	inline := []util.PrioritizedValue{
+	return []util.PrioritizedValue{
 		p(guard{}, -1), p(extension.NewTaskCheckBoxParser(), 0), p(parser.NewCodeSpanParser(), 100),
 		p(extension.NewFootnoteParser(), 101), p(parser.NewLinkParser(), 200), p(parser.NewAutoLinkParser(), 300),
 		p(parser.NewRawHTMLParser(), 400), p(parser.NewEmphasisParser(), 500), p(extension.NewStrikethroughParser(), 500),
 	}
-	if linkify {
-		inline = append(inline, p(bareAddresses(), 999))
+}
+
+// guarded is goldmark's parser with every part in place that counts; last are asked after the other inline parsers. Table's AST
+// transformer is left out: it compares each escaped pipe in code with each other; a code span in a cell unescapes its pipes as it
+// is written.
+func guarded(last ...parser.InlineParser) parser.Parser {
+	p := util.Prioritized
+	inline := inlines()
+	for _, l := range last {
+		inline = append(inline, p(l, 999))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(

@@ -23,6 +23,13 @@ func TestSpaceAroundWhatIsNoText(t *testing.T) {
 	}
 }
 
+func TestAmpersandBeforeReference(t *testing.T) {
+	d, _ := Parse([]byte("Q & A  on\nR&amp;D and &; &#x41; &nosuch;"), Options{})
+	if want := "Q & A on R&D and &; A &nosuch;"; d.Text != want {
+		t.Errorf("got  %q\nwant %q", d.Text, want)
+	}
+}
+
 func TestInertAroundOtherMarkup(t *testing.T) {
 	for _, give := range []string{"# Iran and `x`", "# Iran and [x](y)", "[Iran `x`](y)", "# `x` Iran", "[`x` Iran](y)", "# Iran"} {
 		d, _ := Parse([]byte(give), Options{})

@@ -15,7 +15,7 @@ func (c *compiler) words(s []byte, at int, decode bool) {
 		run := c.begin(at)
 		n := c.plain(s, decode)
 		if n > 0 {
-			c.line = false
+			c.line, c.gap = false, false
 			c.text = append(c.text, s[:n]...)
 		}
 		c.end(run)
@@ -97,8 +97,11 @@ func (c *compiler) endsInSpace() bool { return len(c.text) > 0 && c.text[len(c.t
 
 // reference decodes the character reference that s begins with; where it is none, the ampersand itself.
 func reference(s []byte) (value string, length int) {
-	end := bytes.IndexByte(s[:min(len(s), 40)], ';')
-	if end < 0 {
+	end := 1
+	for end < min(len(s), 40) && (s[end] == '#' || util.IsAlphaNumeric(s[end])) {
+		end++
+	}
+	if end == len(s) || s[end] != ';' {
 		return "&", 1
 	}
 	ref := s[:end+1]
@@ -142,7 +145,7 @@ func (c *compiler) decoded(s string, at int) {
 		return
 	}
 	run := c.begin(at)
-	c.line = false
+	c.line, c.gap = false, false
 	c.text = append(c.text, s...)
 	c.end(run)
 }
@@ -164,6 +167,7 @@ func (c *compiler) space(at int, html string) {
 // be the block's last.
 func (c *compiler) white(at int, shown byte, keep bool) {
 	run := c.begin(at)
+	c.gap = false
 	if shown != ' ' || keep {
 		run.kind, run.shown = opWhite, shown
 	}
