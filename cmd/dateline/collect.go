@@ -14,7 +14,7 @@ import (
 // since marking that takes long.
 const (
 	firstCollection = 50 << 20 // bytes in use, the runtime's own included, at which the first collection begins
-	firstOfPreview  = 400 << 20
+	firstOfPreview  = 640 << 20
 	little          = 26 << 20 // bytes of heap that live
 	much            = 80 << 20
 	growth          = 38 // per cent of what lives that may be added before the next collection

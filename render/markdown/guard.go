@@ -35,6 +35,8 @@ type state struct {
 	opening []int    // source offsets of its open brackets, innermost last
 
 	footnotes int // definitions
+
+	texts *texts
 }
 
 func stateOf(pc parser.Context) *state { return pc.Get(stateKey).(*state) }
@@ -239,8 +241,8 @@ func guarded(last ...parser.InlineParser) parser.Parser {
 	)
 }
 
-// parse runs goldmark. over is not nil where a limit stopped it.
-func parse(p parser.Parser, src []byte) (doc ast.Node, over *overLimit) {
+// parse runs goldmark. over is not nil where a limit stopped it. The tree has nodes from texts.
+func parse(p parser.Parser, src []byte, texts *texts) (doc ast.Node, over *overLimit) {
 	defer func() {
 		if r := recover(); r != nil {
 			o, ok := r.(overLimit)
@@ -251,6 +253,6 @@ func parse(p parser.Parser, src []byte) (doc ast.Node, over *overLimit) {
 		}
 	}()
 	pc := parser.NewContext()
-	pc.Set(stateKey, new(state))
+	pc.Set(stateKey, &state{texts: texts})
 	return p.Parse(text.NewReader(src), parser.WithContext(pc)), nil
 }

@@ -74,6 +74,7 @@ type buffer struct {
 	blocks     []Block
 	headings   []Heading
 	links      []Link
+	texts      texts
 }
 
 // Parse compiles a body. src must not change afterwards. The findings have no File; their places are in the file. A body
@@ -97,12 +98,13 @@ func compile(dialect parser.Parser, src []byte, opt Options) (*Doc, []diag.Diagn
 	if len(src) > maxBytes {
 		return empty(d, 0, fmt.Sprintf("the text is over %d MB", maxBytes>>20))
 	}
-	tree, over := parse(dialect, src)
+	b := buffers.Get().(*buffer)
+	defer buffers.Put(b)
+	defer b.texts.free()
+	tree, over := parse(dialect, src, &b.texts)
 	if over != nil {
 		return empty(d, over.at, over.message)
 	}
-	b := buffers.Get().(*buffer)
-	defer buffers.Put(b)
 	c := &compiler{Doc: d, opt: opt, ids: map[string]int{}, line: true, text: b.text[:0]}
 	d.html, d.ops, d.Blocks, d.Headings, d.Links = b.html[:0], b.ops[:0], b.blocks[:0], b.headings[:0], b.links[:0]
 	c.document(tree)

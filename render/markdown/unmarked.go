@@ -52,9 +52,9 @@ func (u *unmarked) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	seg.Stop = seg.Start + n
 	if n < len(line) && line[n] != '\n' {
 		block.Advance(n)
-		return ast.NewTextSegment(seg)
+		return stateOf(pc).texts.next(seg)
 	}
-	t := ast.NewTextSegment(seg.TrimRightSpace(block.Source()))
+	t := stateOf(pc).texts.next(seg.TrimRightSpace(block.Source()))
 	if n < len(line) { // two spaces before the line's end break it (CommonMark 0.31.2, 6.7)
 		hard := bytes.HasSuffix(line[:n], []byte("  "))
 		t.SetHardLineBreak(hard)
@@ -62,4 +62,31 @@ func (u *unmarked) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	}
 	block.AdvanceLine()
 	return t
+}
+
+// texts are the nodes of unmarked text, most of all that goldmark would make. They serve one body after another.
+type texts struct {
+	rows [][]ast.Text
+	used int
+}
+
+const rowOfTexts = 64
+
+func (t *texts) next(seg text.Segment) *ast.Text {
+	row, at := t.used/rowOfTexts, t.used%rowOfTexts
+	if row == len(t.rows) {
+		t.rows = append(t.rows, make([]ast.Text, rowOfTexts))
+	}
+	t.used++
+	n := &t.rows[row][at]
+	n.Segment = seg
+	return n
+}
+
+// free takes back all nodes, which nothing may hold any more.
+func (t *texts) free() {
+	for i := range (t.used + rowOfTexts - 1) / rowOfTexts {
+		clear(t.rows[i])
+	}
+	t.used = 0
 }
