@@ -177,10 +177,12 @@ type hit struct {
 
 func (n *Names) find(text string, local []localName, yield func(hit)) {
 	var own trie
+	begin := &n.initials
 	if len(local) > 0 {
 		own = localTrie(local)
+		begin = own.initials.or(begin)
 	}
-	s := scanner{text: text}
+	s := scanner{text: text, initials: begin}
 	for s.next() {
 		var g, l match
 		ok := n.may(s.hash)

@@ -9,13 +9,26 @@ import (
 // takes is then linear in it, whatever the names.
 const maxTokens = 256
 
-// trie holds names by their tokens. Its edges stand in one hash table; a filter on first tokens turns most of a text's
-// words away before that is touched.
+// trie holds names by their tokens. Its edges stand in one hash table; what names begin with turns most of a text's words away
+// before that is touched: first their first byte, then a filter on their first token.
 type trie struct {
-	edges  []edge // a power of two, at most half full; to is 0 where free
-	ends   []int32
-	filter []uint64
-	gaps   bool // a name begins with a gap
+	edges    []edge // a power of two, at most half full; to is 0 where free
+	ends     []int32
+	filter   []uint64
+	gaps     bool // a name begins with a gap
+	initials initials
+}
+
+// initials are the bytes of ASCII that names begin with.
+type initials [utf8.RuneSelf]bool
+
+// of takes the first byte of a name, whose first token is of a kind. Gaps are folded: one stands for all.
+func (n *initials) of(first byte, is kind) {
+	for c := range byte(utf8.RuneSelf) {
+		if c == first || is == gap && !wordByte[c] {
+			n[c] = true
+		}
+	}
 }
 
 type edge struct {
@@ -28,6 +41,15 @@ type match struct {
 	end  int
 	name int32
 	last kind
+}
+
+// or are the bytes of both.
+func (n *initials) or(other *initials) *initials {
+	both := *n
+	for c, is := range other {
+		both[c] = both[c] || is
+	}
+	return &both
 }
 
 // newTrie makes room for names of so many tokens together.
@@ -54,6 +76,7 @@ func (t *trie) insert(name string) *int32 {
 		if at == 0 {
 			t.filter[hash>>6&uint64(len(t.filter)-1)] |= 1 << (hash & 63)
 			t.gaps = t.gaps || is == gap
+			t.initials.of(name[0], is)
 		}
 		e := t.edge(node, hash)
 		if e.to == 0 {
@@ -113,22 +136,38 @@ func edgeAfterGap(text string, end int) bool {
 	return k != word && k != mark
 }
 
-// scanner goes through the tokens of a text.
+// scanner goes through the tokens of a text that may begin a name.
 type scanner struct {
 	text       string
+	initials   *initials
 	start, end int // of the token at which it stands
 	hash       uint64
 	is, before kind // of that token and the one before it
 }
 
-// next goes to the next token.
+// next goes to the next token that may begin a name, by its first byte.
 func (s *scanner) next() bool {
-	if s.end == len(s.text) {
-		return false
+	text := s.text
+	for i := s.end; i < len(text); i++ {
+		c := text[i]
+		if c < utf8.RuneSelf && (!s.initials[c] || i > s.end && wordByte[c] && wordByte[text[i-1]]) {
+			continue
+		}
+		for c >= utf8.RuneSelf && i > s.end && wordByte[text[i-1]] { // within a word, perhaps: it is read from its beginning
+			i--
+		}
+		s.before = s.is
+		if i > s.end {
+			s.before = gap
+			if wordByte[text[i-1]] {
+				s.before = word
+			}
+		}
+		s.start = i
+		s.end, s.hash, s.is = token(text, i)
+		return true
 	}
-	s.start, s.before = s.end, s.is
-	s.end, s.hash, s.is = token(s.text, s.start)
-	return true
+	return false
 }
 
 // skip makes the next token the one after a match.
