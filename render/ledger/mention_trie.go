@@ -24,11 +24,21 @@ type initials [utf8.RuneSelf]bool
 
 // of takes the first byte of a name, whose first token is of a kind. Gaps are folded: one stands for all.
 func (n *initials) of(first byte, is kind) {
-	for c := range byte(utf8.RuneSelf) {
-		if c == first || is == gap && !wordByte[c] {
-			n[c] = true
-		}
+	if first < utf8.RuneSelf {
+		n[first] = true
 	}
+	for c := range n {
+		n[c] = n[c] || is == gap && !wordByte[c]
+	}
+}
+
+// or are the bytes of both.
+func (n *initials) or(other *initials) *initials {
+	both := *n
+	for c, is := range other {
+		both[c] = both[c] || is
+	}
+	return &both
 }
 
 type edge struct {
@@ -41,15 +51,6 @@ type match struct {
 	end  int
 	name int32
 	last kind
-}
-
-// or are the bytes of both.
-func (n *initials) or(other *initials) *initials {
-	both := *n
-	for c, is := range other {
-		both[c] = both[c] || is
-	}
-	return &both
 }
 
 // newTrie makes room for names of so many tokens together.

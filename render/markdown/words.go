@@ -97,16 +97,17 @@ func (c *compiler) endsInSpace() bool { return len(c.text) > 0 && c.text[len(c.t
 
 // reference decodes the character reference that s begins with; where it is none, the ampersand itself.
 func reference(s []byte) (value string, length int) {
+	near := s[:min(len(s), 40)]
 	end := 1
-	for end < min(len(s), 40) && (s[end] == '#' || util.IsAlphaNumeric(s[end])) {
+	for end < len(near) && (near[end] == '#' || util.IsAlphaNumeric(near[end])) {
 		end++
 	}
-	if end == len(s) || s[end] != ';' {
+	if end == len(near) || near[end] != ';' {
 		return "&", 1
 	}
-	ref := s[:end+1]
+	ref := near[:end+1]
 	var out []byte
-	if len(ref) > 1 && ref[1] == '#' {
+	if ref[1] == '#' {
 		out = util.ResolveNumericReferences(ref)
 	} else {
 		out = util.ResolveEntityNames(ref)
