@@ -53,7 +53,9 @@ func (w *Watcher) run() {
 		case <-whole.C:
 			w.lookAtAll()
 			w.gather(time.Now(), again)
-			whole.Reset(w.period())
+		case s := <-w.swept:
+			whole.Reset(w.end(s))
+			w.gather(time.Now(), again)
 		case <-again.C:
 			w.lookAtEmpty(time.Now())
 			w.gather(time.Now(), again)
@@ -121,15 +123,6 @@ func (w *Watcher) lookAtHints() {
 	h := w.hints
 	w.hints, w.first = hints{}, time.Time{}
 	w.look(h)
-}
-
-// lookAtAll looks at everything, and watches what should be and is not.
-func (w *Watcher) lookAtAll() {
-	start := time.Now()
-	w.hints, w.first, w.lost, w.failed = hints{}, time.Time{}, true, false
-	w.rewatch()
-	w.look(w.tree.all())
-	w.cost = time.Since(start)
 }
 
 // look looks at the hinted folders, and for the roots where something happened to them.

@@ -69,15 +69,6 @@ func (h hints) add(dir, name string) {
 
 func (h hints) all(dir string) { h[dir] = nil }
 
-// all hints at every folder.
-func (t *tree) all() hints {
-	h := make(hints, len(t.folders))
-	for path := range t.folders {
-		h.all(path)
-	}
-	return h
-}
-
 // arrival is a folder that was not there before.
 type arrival struct {
 	path  string
@@ -166,7 +157,7 @@ func (r *round) compare(path string, f *folder, names map[string]bool) {
 func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool) {
 	full := join(dir, name)
 	if was == is && old == new {
-		if is && new.mode.IsDir() && r.t.folders[full] == nil { // it was replaced meanwhile
+		if is && r.t.unread(full, depth+1, new) {
 			r.came = append(r.came, arrival{full, new.id, depth + 1})
 			r.t.changed[full+separator] = true
 		}
@@ -185,6 +176,11 @@ func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool)
 		}
 	}
 	r.t.note(full, old, new, was, is, r.now)
+}
+
+// unread reports whether an entry is a folder that should be known and is not: it was replaced meanwhile.
+func (t *tree) unread(full string, depth int, s stamp) bool {
+	return s.mode.IsDir() && depth <= maxDepth && t.folders[full] == nil
 }
 
 // note takes down that an entry differs.

@@ -43,8 +43,12 @@ type Watcher struct {
 	lost    bool      // something happened to a root, or to what it stands in
 	failed  bool      // events were lost
 	turned  bool      // there are no events any more
-	cost    time.Duration
-	pending []Path // sorted; not taken by the caller yet
+	pending []Path    // sorted; not taken by the caller yet
+
+	sweeping bool          // one is under way
+	due      bool          // and another after it
+	cost     time.Duration // of the last
+	swept    chan sweep
 
 	changes chan Change
 	done    chan struct{}
@@ -61,7 +65,7 @@ func Open(dirs []string, opt Options) (*Watcher, error) {
 func open(dirs []string, opt Options, system func() (events, error), remote func(string) string) (*Watcher, error) {
 	w := &Watcher{
 		opt: opt, tree: newTree(), guards: map[string]id{}, hints: hints{},
-		changes: make(chan Change), done: make(chan struct{}),
+		swept: make(chan sweep, 1), changes: make(chan Change), done: make(chan struct{}),
 	}
 	w.opt.Reconcile = cmp.Or(opt.Reconcile, 2*time.Second)
 	for _, dir := range dirs {
