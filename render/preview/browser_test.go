@@ -164,11 +164,28 @@ func TestBrowserAfterRestart(t *testing.T) {
 	open := browser(t)
 	a, b := open("http://"+first.name+"/briefings/a/"), open("http://"+first.name+"/briefings/b/")
 	first.Close()
-	second, err := Listen("", l.Addr().(*net.TCPAddr).Port, true)
+	l, err = Listen("", l.Addr().(*net.TCPAddr).Port, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	startAt(t, second, Build{Site: aSite().with("/briefings/a/", aPage("A2", "")), Styles: aBuild().Styles})
+	second := New(l, "")
+	asked := make(chan string, 100)
+	second.http.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		second.ServeHTTP(w, r)
+		asked <- r.URL.Path
+	})
+	go second.Serve()
+	defer second.Close()
+	for range 2 { // both tabs, before there is anything to show
+		for path := ""; path != prefix+"state"; {
+			select {
+			case path = <-asked:
+			case <-time.After(forever):
+				t.Fatal("nobody asks the server that has come back")
+			}
+		}
+	}
+	second.Publish(Build{Site: aSite().with("/briefings/a/", aPage("A2", "")), Styles: aBuild().Styles})
 	a.until("a page that changed meanwhile", heading("A2"))
 	b.until("a page that did not", heading("B"))
 	b.still("a page that did not change meanwhile")

@@ -11,11 +11,15 @@ import (
 type advice struct {
 	Do     string            `json:"do"`           // nothing, reload or goto
 	To     string            `json:"to,omitempty"` // where to go
-	Styles map[string]string `json:"styles"`       // the style sheets' addresses by name: to swap those that differ
+	Styles map[string]string `json:"styles"`       // the style sheets' addresses by name: to swap those that differ; null where unknown
 }
 
-// advise compares what a browser shows at a URL's path with what it would get now.
+// advise compares what a browser shows at a URL's path with what it would get now. Before the first publication there is nothing
+// to compare with: who has kept a page over a restart keeps it.
 func (s *state) advise(p, digest string) advice {
+	if s.number == 0 {
+		return advice{Do: "nothing"}
+	}
 	a := s.answer(p)
 	d := advice{Do: "nothing", Styles: s.sheets()}
 	switch {

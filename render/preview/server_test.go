@@ -188,6 +188,9 @@ func TestAdvice(t *testing.T) {
 		if a.Do != tt.want || a.To != tt.to || tt.swap != "" && (a.Styles["look.css"] != tt.swap || p.styles["look.css"] == tt.swap) {
 			t.Errorf("%s: got %+v, want %s %s %s", tt.desc, a, tt.want, tt.to, tt.swap)
 		}
+		if a := p.advice(t, still(t)); a.Do != "nothing" || a.Styles != nil {
+			t.Errorf("%s: a server that has just started says %+v", tt.desc, a)
+		}
 		// another server, as after a restart, comes to the same
 		if again := p.advice(t, still(t, tt.give, tt.then)); again.Do != a.Do {
 			t.Errorf("%s: after a restart: got %+v, want %+v", tt.desc, again, a)

@@ -56,7 +56,7 @@
           leaving = true;
           keepPlace();
           location.reload();
-        } else {
+        } else if (advice.styles) {
           swap(advice.styles);
         }
       })
