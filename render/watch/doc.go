@@ -9,8 +9,8 @@
 //
 //  1. No change is missed. Watches are set before a folder is read, every tree is looked through as a whole now and then
 //     (Options.Reconcile) and whenever the system lost events, and a file whose time of change is so recent that a
-//     further write could leave the very same stamp is named once more when that time has passed. Nobody waits for
-//     such a sweep of ten thousand files: events are heard meanwhile, and what it saw is a hint as they are.
+//     further write could leave the very same stamp is named once more when that time has passed. Events are heard while
+//     the trees are looked through: what such a sweep found is a hint as they are.
 //  2. No change is reported where nothing differs. But a stamp says less than bytes do: a file may be named whose bytes are
 //     as they were, after a touch for one. The caller compares bytes, and it alone can: it knows which bytes it read.
 //     For the same reason what came and went between two looks is named, though it is as it was: the caller may have read it.

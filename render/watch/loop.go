@@ -54,7 +54,7 @@ func (w *Watcher) run() {
 			w.lookAtAll()
 			w.gather(time.Now(), again)
 		case s := <-w.swept:
-			whole.Reset(w.end(s))
+			whole.Reset(w.endSweep(s))
 			w.gather(time.Now(), again)
 		case <-again.C:
 			w.lookAtEmpty(time.Now())

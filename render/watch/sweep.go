@@ -6,31 +6,31 @@ import (
 	"time"
 )
 
-// sweep is what every folder held when it was read beside the loop, which goes on hearing events: where there are many files it
-// takes long. It is a hint where to look, like an event, since what is known may be newer by now.
+// sweep is what folders held when they were read beside the loop, which goes on hearing events: where there are many files it takes
+// long. It is a hint where to look, like an event, since what is known may be newer by now.
 type sweep struct {
-	folders map[string]map[string]stamp // by absolute path
+	folders map[string]map[string]stamp // by absolute path, of those that could be read
 	cost    time.Duration
 }
 
-// lookAtAll sees to the roots, watches what should be and is not, and begins a sweep. If one is under way another is due after it.
+// lookAtAll sees to the roots, watches what should be and is not, and begins a sweep. While one is under way it does nothing.
 func (w *Watcher) lookAtAll() {
-	if w.due = w.sweeping; w.due {
+	if w.sweeping {
 		return
 	}
 	w.lost, w.failed, w.sweeping = true, false, true
 	w.rewatch()
 	w.look(hints{})
-	paths := slices.Collect(maps.Keys(w.tree.folders))
+	list, paths := w.tree.list, slices.Collect(maps.Keys(w.tree.folders))
 	w.ended.Go(func() {
-		if s, ok := w.tree.sweep(paths, w.done); ok {
+		if s, ok := newSweep(list, paths, w.done); ok {
 			w.swept <- s
 		}
 	})
 }
 
-// sweep reads folders, unless done is closed before it is through.
-func (t *tree) sweep(paths []string, done <-chan struct{}) (s sweep, ok bool) {
+// newSweep reads folders, unless done is closed before it is through.
+func newSweep(list lister, paths []string, done <-chan struct{}) (s sweep, ok bool) {
 	start := time.Now()
 	s.folders = make(map[string]map[string]stamp, len(paths))
 	for _, path := range paths {
@@ -39,7 +39,7 @@ func (t *tree) sweep(paths []string, done <-chan struct{}) (s sweep, ok bool) {
 			return sweep{}, false
 		default:
 		}
-		if entries, ok := t.list(path, 0); ok {
+		if entries, known := list(path, 0); known {
 			s.folders[path] = entries
 		}
 	}
@@ -47,27 +47,39 @@ func (t *tree) sweep(paths []string, done <-chan struct{}) (s sweep, ok bool) {
 	return s, true
 }
 
-// end looks where a sweep found what is not known, and returns how long to wait before the next.
-func (w *Watcher) end(s sweep) (wait time.Duration) {
+// endSweep looks where a sweep found what is not known, and returns how long to wait before the next.
+func (w *Watcher) endSweep(s sweep) (wait time.Duration) {
 	w.cost, w.sweeping = s.cost, false
 	for path, entries := range s.folders {
 		w.tree.differing(path, entries, w.hints)
 	}
 	w.lookAtHints()
-	if w.due || w.failed {
+	if w.failed {
 		return quiet
 	}
 	return w.period()
 }
 
-// differing hints at the entries of a folder that are known otherwise.
+// differing hints at the entries of a folder that are known otherwise. What is not known and gone again is named at once: whether
+// somebody has read it nobody can tell.
 func (t *tree) differing(path string, entries map[string]stamp, h hints) {
 	f := t.folders[path]
-	if f == nil {
+	switch {
+	case f == nil:
+		return
+	case len(entries) == 0 && len(f.entries) > 0: // it may not be read any more, though its files are there
+		h.all(path)
 		return
 	}
-	for name, new := range entries {
-		if old, was := f.entries[name]; !was || old != new || t.unread(join(path, name), f.depth+1, new) {
+	for name, seen := range entries {
+		old, was := f.entries[name]
+		if !was {
+			if _, is := t.stamp(path, name); !is {
+				t.name(join(path, name), seen)
+				continue
+			}
+		}
+		if !was || old != seen || t.replacedBy(join(path, name), f.depth+1, seen) {
 			h.add(path, name)
 		}
 	}

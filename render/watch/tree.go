@@ -1,11 +1,8 @@
 package watch
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 )
 
@@ -19,7 +16,8 @@ const separator = string(filepath.Separator)
 
 // tree is what the folders below some roots held when they were last looked at.
 type tree struct {
-	skip    map[string]bool    // folders that are never looked into, by absolute path
+	skip    map[string]bool // folders that are never looked into, by absolute path
+	list    lister
 	folders map[string]*folder // by absolute path
 	paths   map[id]string      // of folders, by identity
 	devices map[uint64]bool    // that folders lie on
@@ -45,8 +43,9 @@ type folder struct {
 }
 
 func newTree() *tree {
+	skip := map[string]bool{}
 	return &tree{
-		skip: map[string]bool{}, folders: map[string]*folder{}, paths: map[id]string{}, devices: map[uint64]bool{}, more: hints{}, replaced: map[string]bool{},
+		skip: skip, list: listBut(skip), folders: map[string]*folder{}, paths: map[id]string{}, devices: map[uint64]bool{}, more: hints{}, replaced: map[string]bool{},
 		changed: map[string]bool{}, fresh: map[string]time.Time{}, empty: map[string]time.Time{},
 	}
 }
@@ -157,7 +156,7 @@ func (r *round) compare(path string, f *folder, names map[string]bool) {
 func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool) {
 	full := join(dir, name)
 	if was == is && old == new {
-		if is && r.t.unread(full, depth+1, new) {
+		if is && r.t.replacedBy(full, depth+1, new) {
 			r.came = append(r.came, arrival{full, new.id, depth + 1})
 			r.t.changed[full+separator] = true
 		}
@@ -178,18 +177,28 @@ func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool)
 	r.t.note(full, old, new, was, is, r.now)
 }
 
-// unread reports whether an entry is a folder that should be known and is not: it was replaced meanwhile.
-func (t *tree) unread(full string, depth int, s stamp) bool {
+// replacedBy reports whether an entry is a folder that should be known and is not: it has taken the place of another with its
+// identity. Folders that are too deep never are.
+func (t *tree) replacedBy(full string, depth int, s stamp) bool {
 	return s.mode.IsDir() && depth <= maxDepth && t.folders[full] == nil
+}
+
+// name takes down that a file or folder differs; s tells which it is.
+func (t *tree) name(full string, s stamp) {
+	if s.mode.IsDir() {
+		full += separator
+	}
+	t.changed[full] = true
 }
 
 // note takes down that an entry differs.
 func (t *tree) note(full string, old, new stamp, was, is bool, now time.Time) {
-	if was && old.mode.IsDir() || is && new.mode.IsDir() {
-		t.changed[full+separator] = true
+	held := t.waits(full, old, new, was, is, now)
+	if was && (old.mode.IsDir() || !held) {
+		t.name(full, old)
 	}
-	if !t.waits(full, old, new, was, is, now) && (was && !old.mode.IsDir() || is && !new.mode.IsDir()) {
-		t.changed[full] = true
+	if is && (new.mode.IsDir() || !held) {
+		t.name(full, new)
 	}
 	if until := new.fresh(now, t.remote); is && !until.IsZero() {
 		t.fresh[full] = until
@@ -248,31 +257,6 @@ func (t *tree) drop(path string) {
 	}
 }
 
-// list stamps a folder's entries; size is how many to expect. A folder that is gone or may not be read has none. ok is
-// false where the system failed otherwise, so that nothing is known.
-func (t *tree) list(path string, size int) (entries map[string]stamp, ok bool) {
-	d, err := os.Open(path)
-	if err != nil {
-		return map[string]stamp{}, absent(err)
-	}
-	defer d.Close()
-	list, err := d.ReadDir(-1)
-	if err != nil && !absent(err) {
-		return map[string]stamp{}, false
-	}
-	entries = make(map[string]stamp, max(size, len(list)))
-	for _, e := range list {
-		name := e.Name()
-		if Ignored(name) || len(t.skip) > 0 && t.skip[join(path, name)] {
-			continue
-		}
-		if info, err := e.Info(); err == nil {
-			entries[name] = stampOf(info)
-		}
-	}
-	return entries, true
-}
-
 func (t *tree) stamp(dir, name string) (stamp, bool) {
 	full := join(dir, name)
 	if Ignored(name) || t.skip[full] {
@@ -283,11 +267,6 @@ func (t *tree) stamp(dir, name string) (stamp, bool) {
 		return stamp{}, false
 	}
 	return stampOf(info), true
-}
-
-// absent reports whether an error means that a folder is not there to be read.
-func absent(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)
 }
 
 // stands reports whether the folder of that identity is at path.

@@ -208,7 +208,7 @@ func TestRandom(t *testing.T) {
 func TestNoLeaks(t *testing.T) {
 	root := site(t)
 	before, goroutines := descriptorsHeld(), runtime.NumGoroutine()
-	m := follow(t, Options{}, root)
+	m := follow(t, Options{Reconcile: time.Hour}, root)
 	held, running := 0, 0
 	for try := range 20 * times() {
 		path := filepath.Join(root, fmt.Sprint("folder", try%7))
@@ -266,9 +266,9 @@ func BenchmarkLookAtEverything(b *testing.B) {
 	m.w.Close()
 	var held time.Duration // the loop, and what it would tell of meanwhile
 	for b.Loop() {
-		s := sweeps(b, m.w)
+		s := aSweep(b, m.w)
 		start := time.Now()
-		m.w.end(s)
+		m.w.endSweep(s)
 		held += time.Since(start)
 	}
 	b.ReportMetric(float64(held.Nanoseconds())/float64(b.N), "held-ns/op")

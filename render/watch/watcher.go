@@ -46,8 +46,7 @@ type Watcher struct {
 	pending []Path    // sorted; not taken by the caller yet
 
 	sweeping bool          // one is under way
-	due      bool          // and another after it
-	cost     time.Duration // of the last
+	cost     time.Duration // of the last look at everything
 	swept    chan sweep
 
 	changes chan Change
