@@ -27,8 +27,11 @@ func (n *initials) of(first byte, is kind) {
 	if first < utf8.RuneSelf {
 		n[first] = true
 	}
+	if is != gap {
+		return
+	}
 	for c := range n {
-		n[c] = n[c] || is == gap && !wordByte[c]
+		n[c] = n[c] || !wordByte[c]
 	}
 }
 
