@@ -64,24 +64,25 @@ func (w *Watcher) endSweep(s sweep) (wait time.Duration) {
 // somebody has read it nobody can tell.
 func (t *tree) differing(path string, entries map[string]stamp, h hints) {
 	f := t.folders[path]
-	switch {
-	case f == nil:
+	if f == nil {
 		return
-	case len(entries) == 0 && len(f.entries) > 0: // it may not be read any more, though its files are there
+	}
+	if len(entries) == 0 && len(f.entries) > 0 { // it may not be read any more, though its files are there
 		h.all(path)
 		return
 	}
 	for name, seen := range entries {
 		old, was := f.entries[name]
+		if was && old == seen && !t.replacedBy(join(path, name), f.depth+1, seen) {
+			continue
+		}
 		if !was {
 			if _, is := t.stamp(path, name); !is {
 				t.name(join(path, name), seen)
 				continue
 			}
 		}
-		if !was || old != seen || t.replacedBy(join(path, name), f.depth+1, seen) {
-			h.add(path, name)
-		}
+		h.add(path, name)
 	}
 	for name := range f.entries {
 		if _, is := entries[name]; !is {

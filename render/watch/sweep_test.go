@@ -103,7 +103,7 @@ func TestFolderThatMayNotBeRead(t *testing.T) {
 	w := follow(t, Options{Reconcile: time.Hour}, root).w
 	w.Close()
 	s := aSweep(t, w)
-	s.folders[root] = map[string]stamp{} // as the system answers then; to root nothing is forbidden
+	s.folders[root] = map[string]stamp{} // as the system answers then, but not to a superuser
 	w.tree.list = func(path string, size int) (map[string]stamp, bool) { return map[string]stamp{}, true }
 	w.endSweep(s)
 	if !w.tree.changed[filepath.Join(root, "site.yaml")] {

@@ -16,8 +16,8 @@ const separator = string(filepath.Separator)
 
 // tree is what the folders below some roots held when they were last looked at.
 type tree struct {
-	skip    map[string]bool // folders that are never looked into, by absolute path
-	list    lister
+	skip    map[string]bool    // folders that are never looked into, by absolute path
+	list    lister             // of all but those
 	folders map[string]*folder // by absolute path
 	paths   map[id]string      // of folders, by identity
 	devices map[uint64]bool    // that folders lie on
@@ -158,7 +158,7 @@ func (r *round) entry(dir, name string, depth int, old, new stamp, was, is bool)
 	if was == is && old == new {
 		if is && r.t.replacedBy(full, depth+1, new) {
 			r.came = append(r.came, arrival{full, new.id, depth + 1})
-			r.t.changed[full+separator] = true
+			r.t.name(full, new)
 		}
 		return
 	}
