@@ -176,8 +176,7 @@ func TestBrowserAfterRestart(t *testing.T) {
 			asked <- r.FormValue("path")
 		}
 	})
-	go second.Serve()
-	defer second.Close()
+	serve(t, second)
 	for waiting := map[string]bool{"/briefings/a/": true, "/briefings/b/": true}; len(waiting) > 0; {
 		select {
 		case path := <-asked: // before there is anything to show
@@ -208,8 +207,7 @@ func TestBrowserManyTabs(t *testing.T) {
 		s.ServeHTTP(w, r)
 	})
 	s.Publish(aBuild())
-	go s.Serve()
-	defer s.Close()
+	serve(t, s)
 	open := browser(t)
 	var tabs []*tab
 	for range 10 {
@@ -221,11 +219,7 @@ func TestBrowserManyTabs(t *testing.T) {
 		for _, tab := range tabs {
 			tab.until("each of many tabs", heading(title))
 		}
-		for start := time.Now(); listening.Load() != 1; time.Sleep(time.Millisecond) { // while they hand over it may be more
-			if time.Since(start) > forever {
-				t.Fatalf("%d tabs listen", listening.Load())
-			}
-		}
+		until(t, "one tab listening", func() bool { return listening.Load() == 1 }) // while they hand over it may be more
 	}
 	if err := chromedp.Cancel(tabs[0].ctx); err != nil {
 		t.Fatal(err)

@@ -10,12 +10,12 @@
 //
 // # Live reload
 //
-// The script element bears a digest of the page: of its bytes, the overlay, and the pictures and the like that it shows by
-// name; style sheets are kept apart. At each build, and whenever it may have missed one, the browser asks whether what it
-// shows is what it would get now. It is told to do nothing, to reload, to swap style sheets in place, or to go where the
-// page has moved. So a tab reloads only if its own page differs, and neither a lost connection nor a restart of the server
-// leaves an old page standing, but for the time until a server has its first build. News come by server-sent events; of all tabs of a browser one listens and tells the others,
-// since browsers allow six connections to a server.
+// The script element bears a digest of the page: of its bytes, the overlay, and the pictures and the like that it shows
+// by name; style sheets are kept apart. At each build, and whenever it may have missed one, the browser asks whether what
+// it shows is what it would get now. It is told to do nothing, to reload, to swap style sheets in place, or to go where
+// the page has moved. So a tab reloads only if its own page differs, and neither a lost connection nor a restart of the
+// server leaves an old page standing, but for the time until a server has its first build. News come by server-sent
+// events; of all tabs of a browser one listens and tells the others, since browsers allow six connections to a server.
 //
 // # Laws
 //

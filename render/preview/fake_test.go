@@ -112,6 +112,12 @@ func startAt(t testing.TB, l net.Listener, b ...Build) *Server {
 	for _, b := range b {
 		s.Publish(b)
 	}
+	serve(t, s)
+	return s
+}
+
+// serve lets a server serve until the test ends.
+func serve(t testing.TB, s *Server) {
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve() }()
 	t.Cleanup(func() {
@@ -120,7 +126,16 @@ func startAt(t testing.TB, l net.Listener, b ...Build) *Server {
 			t.Error(err)
 		}
 	})
-	return s
+}
+
+// until waits until something holds.
+func until(t testing.TB, what string, holds func() bool) {
+	t.Helper()
+	for start := time.Now(); !holds(); time.Sleep(time.Millisecond) {
+		if time.Since(start) > forever {
+			t.Fatalf("%s: never", what)
+		}
+	}
 }
 
 // still is a server that is never asked but by handing it requests.

@@ -209,11 +209,7 @@ func TestEvents(t *testing.T) {
 	if got := a.next(t) + b.next(t); got != "22" {
 		t.Errorf("after a publication: %s", got)
 	}
-	for start := time.Now(); a.beats.Load() == 0; time.Sleep(time.Millisecond) {
-		if time.Since(start) > forever {
-			t.Fatal("no sign of life")
-		}
-	}
+	until(t, "a sign of life", func() bool { return a.beats.Load() > 0 })
 	c := hearken(t, s)
 	if got := c.next(t); got != "2" {
 		t.Errorf("who comes later hears %s", got)
@@ -269,15 +265,10 @@ func TestStays(t *testing.T) {
 	s := New(l, "")
 	s.http.ReadTimeout, s.beat = 20*time.Millisecond, time.Millisecond
 	s.Publish(aBuild())
-	go s.Serve()
-	defer s.Close()
+	serve(t, s)
 	heard := hearken(t, s)
 	heard.next(t)
-	for start := time.Now(); heard.beats.Load() < 200; time.Sleep(time.Millisecond) {
-		if time.Since(start) > forever {
-			t.Fatal("no sign of life")
-		}
-	}
+	until(t, "200 signs of life", func() bool { return heard.beats.Load() >= 200 })
 	s.Publish(aBuild())
 	if got := heard.next(t); got != "2" {
 		t.Errorf("got %q", got)
